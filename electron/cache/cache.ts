@@ -1,0 +1,93 @@
+import type { Account } from '#shared/domain/accounts.ts'
+import type { AttendeePage, AttendeeQuery, AttendeeRow, Passport, TabCounts } from '#shared/domain/attendees.ts'
+import type { Failure } from '#shared/domain/errors.ts'
+import type {
+  AccountRecord,
+  AttendeeRecord,
+  ChatRecord,
+  ProfileRecord,
+  RelationRecord,
+  Resource,
+} from '#shared/domain/records.ts'
+import type { Candidate } from '#shared/identifiers/types.ts'
+
+/** Where a run of one resource of one account stands. Written in the same transaction as the page it describes. */
+export interface Checkpoint {
+  accountId: string
+  resource: Resource
+  /** Counts complete runs from 1: rows of the current run carry it, so a complete run can tell what is gone. */
+  generation: number
+  state: 'queued' | 'running' | 'done' | 'interrupted' | 'cancelled' | 'failed'
+  /** Next page of an unfinished run; null at the start and after the end. */
+  cursor: string | null
+  pages: number
+  items: number
+  problems: number
+  startedAt: number | null
+  completedAt: number | null
+  failure: Failure | null
+}
+
+/** An item that did not parse: set aside with its reason, never with personal data. */
+export interface Problem {
+  /** The item's id when it has one. */
+  itemId: string | null
+  reason: string
+}
+
+/** One page of one resource: rows and checkpoint land together or not at all. */
+export type SyncPage = { checkpoint: Checkpoint; problems: Problem[]; at: number } & (
+  | { resource: 'attendees'; items: AttendeeRecord[] }
+  | { resource: 'chats'; items: ChatRecord[] }
+  | { resource: 'relations'; items: RelationRecord[] }
+  /** The members of one group or channel. `complete`: this was the chat's last page, so absent members have left. */
+  | { resource: 'members'; chatId: string; items: AttendeeRecord[]; complete: boolean }
+)
+
+/** What the cache knows of one identifier in relations and looked-up profiles (people who are not attendees). */
+export interface Acquaintance {
+  relation: RelationRecord | null
+  profile: ProfileRecord | null
+}
+
+/**
+ * Everything that main can ask the cache thread. Every method is one message; writes are one transaction.
+ * Methods throw only for storage failures (full disk, damaged file): these arrive as AppError `storage`.
+ */
+export interface CacheMethods {
+  /** Upserts what GET /accounts reported; accounts that are gone stay, marked `gone`, so that their data still browses. */
+  saveAccounts(accounts: AccountRecord[], at: number): void
+  accounts(): Account[]
+  checkpoints(): Checkpoint[]
+  saveCheckpoint(checkpoint: Checkpoint): void
+  savePage(page: SyncPage): void
+  /** Groups and channels of the account whose members were never read completely, or not since `before`. At most `limit`. */
+  chatsWithoutMembers(accountId: string, before: number, limit: number): { id: string; type: 'group' | 'channel' }[]
+  /** Saves a live answer; it never creates an attendee, but its identifiers join those of the matching attendee. */
+  saveProfile(profile: ProfileRecord): void
+
+  /** `candidates` are the identifier engine's readings of `query.text`: rows that carry one come first, with `match` set. */
+  listAttendees(query: AttendeeQuery, candidates: Candidate[]): AttendeePage
+  countAttendees(query: Pick<AttendeeQuery, 'text' | 'accountId' | 'reason'>, candidates: Candidate[]): TabCounts
+  passport(attendeeId: string): Passport | null
+  /** Attendees that carry the identifier in any form (other LinkedIn product by member number, jid by phone, case and dot rules). */
+  findAttendees(candidate: Candidate, accountId: string | null): AttendeeRow[]
+  /** The relation and the last live profile that match the identifier. */
+  findAcquaintance(candidate: Candidate, accountId: string | null): Acquaintance
+  /** Passport of a looked-up user who is no attendee: state `unknown` with the rules checked against this account's synced data. */
+  unknownPassport(profile: ProfileRecord): Passport
+
+  /** Live look-ups per account on a local day (`2026-11-24`). */
+  lookupsOn(day: string): Record<string, number>
+  /** Counts one look-up and returns the day's new total for the account. */
+  countLookup(accountId: string, day: string): number
+
+  /** Small facts of the workspace: last contact, last complete run. */
+  readFact(name: string): string | null
+  saveFact(name: string, value: string): void
+}
+
+/** The same methods from the main process: messages to the thread. */
+export type Cache = {
+  [M in keyof CacheMethods]: (...args: Parameters<CacheMethods[M]>) => Promise<ReturnType<CacheMethods[M]>>
+} & { close(): Promise<void> }

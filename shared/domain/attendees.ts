@@ -1,0 +1,129 @@
+import * as z from 'zod'
+import { ReasonKind, WhyKnown } from './known.ts'
+import { PRODUCTS, PROVIDERS } from './providers.ts'
+import { CHAT_TYPES, FACT_SOURCES, HEALTHS, IDENTIFIER_KINDS } from './records.ts'
+
+/** One row of the grid: list columns only. */
+export const AttendeeRow = z.object({
+  /** postpress ID. */
+  id: z.string(),
+  accountId: z.string(),
+  accountName: z.string(),
+  provider: z.enum(PROVIDERS),
+  /** Never empty: falls back to a public id, a phone, the internal id. */
+  title: z.string(),
+  /** The provider gave no usable name: `title` is an identifier. */
+  nameless: z.boolean(),
+  headline: z.string().nullable(),
+  publicId: z.string().nullable(),
+  internalId: z.string(),
+  reasons: z.array(ReasonKind),
+  isSelf: z.boolean(),
+  lastActivityAt: z.number().int().nullable(),
+  /** Set when the query is an identifier and this row carries it: e.g. "Recruiter id", "phone". */
+  match: z.string().nullable(),
+})
+export type AttendeeRow = z.infer<typeof AttendeeRow>
+
+export const SORTS = ['name', 'last-activity', 'first-seen'] as const
+
+/** What the grid asks for. Text may be a name, part of one, or any pasted identifier. */
+export const AttendeeQuery = z.object({
+  text: z.string().max(20_000),
+  provider: z.enum(PROVIDERS).nullable(),
+  accountId: z.string().max(200).nullable(),
+  reason: ReasonKind.nullable(),
+  sort: z.enum(SORTS),
+  offset: z.number().int().min(0).max(10_000_000),
+  limit: z.number().int().min(1).max(100),
+})
+export type AttendeeQuery = z.infer<typeof AttendeeQuery>
+
+export const AttendeePage = z.object({
+  rows: z.array(AttendeeRow),
+  /** Rows that match in all. */
+  total: z.number().int(),
+  /** `total` is a lower bound ("1,000+"). */
+  capped: z.boolean(),
+})
+export type AttendeePage = z.infer<typeof AttendeePage>
+
+/** Counts per tab under the same text, account and reason. */
+export const TabCounts = z.object({
+  all: z.number().int(),
+  linkedin: z.number().int(),
+  whatsapp: z.number().int(),
+  instagram: z.number().int(),
+  telegram: z.number().int(),
+  x: z.number().int(),
+  messenger: z.number().int(),
+})
+export type TabCounts = z.infer<typeof TabCounts>
+
+/** One identifier of a person, with its origin and age. */
+export const Identifier = z.object({
+  kind: z.enum(IDENTIFIER_KINDS),
+  product: z.enum(PRODUCTS).nullable(),
+  /** "Recruiter id", "Public id", "Phone", ... in the provider's words. */
+  label: z.string(),
+  value: z.string(),
+  display: z.string(),
+  url: z.string().nullable(),
+  source: z.enum(FACT_SOURCES),
+  seenAt: z.number().int(),
+})
+export type Identifier = z.infer<typeof Identifier>
+
+export const ChatSummary = z.object({
+  id: z.string(),
+  type: z.enum(CHAT_TYPES),
+  name: z.string(),
+  lastMessageAt: z.number().int().nullable(),
+  memberCount: z.number().int().nullable(),
+})
+export type ChatSummary = z.infer<typeof ChatSummary>
+
+/** A live profile as shown: not the same as an attendee. */
+export const Profile = z.object({
+  name: z.string(),
+  headline: z.string().nullable(),
+  location: z.string().nullable(),
+  profileUrl: z.string().nullable(),
+  networkDistance: z.string().nullable(),
+  details: z.array(z.object({ label: z.string(), value: z.string() })),
+  throttledSections: z.array(z.string()),
+  fetchedAt: z.number().int(),
+})
+export type Profile = z.infer<typeof Profile>
+
+/** Another attendee that shares an identifier with this person. Never merged. */
+export const Elsewhere = z.object({
+  row: AttendeeRow,
+  /** "same LinkedIn member number 749383451". */
+  evidence: z.string(),
+  certainty: z.enum(['certain', 'likely', 'possible']),
+})
+export type Elsewhere = z.infer<typeof Elsewhere>
+
+/** Everything about one attendee (or one looked-up unknown user: `attendeeId` is null). */
+export const Passport = z.object({
+  attendeeId: z.string().nullable(),
+  provider: z.enum(PROVIDERS),
+  title: z.string(),
+  nameless: z.boolean(),
+  headline: z.string().nullable(),
+  location: z.string().nullable(),
+  profileUrl: z.string().nullable(),
+  isSelf: z.boolean(),
+  phoneHidden: z.boolean(),
+  account: z.object({ id: z.string(), name: z.string(), health: z.enum(HEALTHS) }),
+  identifiers: z.array(Identifier),
+  known: WhyKnown,
+  chats: z.array(ChatSummary),
+  profile: Profile.nullable(),
+  elsewhere: z.array(Elsewhere),
+  firstSeenAt: z.number().int().nullable(),
+  /** When postpress last reported this attendee to the app. */
+  lastSeenAt: z.number().int().nullable(),
+})
+export type Passport = z.infer<typeof Passport>

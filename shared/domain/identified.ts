@@ -1,0 +1,24 @@
+import * as z from 'zod'
+import { CANDIDATE_KINDS, CERTAINTIES, REJECT_CODES } from '../identifiers/types.ts'
+import { PRODUCTS, PROVIDERS } from './providers.ts'
+
+/** IPC form of the identifier engine's answer (../identifiers/types.ts). */
+export const Candidate = z.object({
+  provider: z.enum([...PROVIDERS, 'postpress']),
+  kind: z.enum(CANDIDATE_KINDS),
+  value: z.string(),
+  display: z.string(),
+  certainty: z.enum(CERTAINTIES),
+  why: z.string(),
+  product: z.enum(PRODUCTS).exactOptional(),
+  memberNumber: z.string().exactOptional(),
+  phone: z.string().exactOptional(),
+  url: z.string().exactOptional(),
+})
+
+export const Identified = z.object({
+  input: z.string(),
+  candidates: z.array(Candidate),
+  reject: z.enum(REJECT_CODES).exactOptional(),
+  message: z.string().exactOptional(),
+})

@@ -1,0 +1,36 @@
+import * as z from 'zod'
+
+/** A postpress API (URL + key) with its own cache. */
+export const Workspace = z.object({
+  id: z.string(),
+  name: z.string(),
+  kind: z.enum(['demo', 'connected', 'environment']),
+  /** Origin and path of the API, without key; null for the demo workspace. */
+  url: z.string().nullable(),
+  /** keyring: encrypted on disk. session: in memory until the app quits. none: must be entered again. builtin: demo. */
+  keyState: z.enum(['keyring', 'session', 'none', 'builtin']),
+  /** Last four characters of the key, to tell keys apart. */
+  keyLast4: z.string().nullable(),
+  createdAt: z.number().int(),
+})
+export type Workspace = z.infer<typeof Workspace>
+
+export const WorkspaceState = z.object({
+  workspaces: z.array(Workspace),
+  /** The open workspace's id; null at first start. */
+  current: z.string().nullable(),
+  /** Whether this machine has a keyring that protects a stored key. */
+  keyring: z.object({ available: z.boolean(), explanation: z.string() }),
+  /** Something went wrong while the app opened the last workspace. */
+  notice: z.string().nullable(),
+})
+export type WorkspaceState = z.infer<typeof WorkspaceState>
+
+export const ConnectRequest = z.object({
+  name: z.string().max(200),
+  url: z.string().max(2_048),
+  key: z.string().max(4_096),
+  /** Keep the key in the OS keyring (when there is one). */
+  remember: z.boolean(),
+})
+export type ConnectRequest = z.infer<typeof ConnectRequest>

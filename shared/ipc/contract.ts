@@ -1,0 +1,64 @@
+import * as z from 'zod'
+import { Account } from '../domain/accounts.ts'
+import { AttendeePage, AttendeeQuery, Passport, TabCounts } from '../domain/attendees.ts'
+import { Identified } from '../domain/identified.ts'
+import { ResolveAnswer, ResolveRequest } from '../domain/resolve.ts'
+import { SyncStatus } from '../domain/sync.ts'
+import { ConnectRequest, WorkspaceState } from '../domain/workspaces.ts'
+import type { Client } from './define.ts'
+import { call, type Handlers } from './define.ts'
+
+const Nothing = z.null()
+const Id = z.string().min(1).max(200)
+
+/** Every call between the window and main. A new one is one line here and one handler method (a compile error until it exists). */
+export const calls = {
+  workspaces: {
+    state: call(Nothing, WorkspaceState),
+    openDemo: call(Nothing, WorkspaceState),
+    /** Checks URL and key with a real call before anything is kept. */
+    connect: call(ConnectRequest, WorkspaceState),
+    open: call(z.object({ id: Id }), WorkspaceState),
+    /** Gives the key again for a workspace whose key is not on this machine. */
+    unlock: call(z.object({ id: Id, key: z.string().max(4_096), remember: z.boolean() }), WorkspaceState),
+    /** Deletes the key first, then the cache. */
+    remove: call(z.object({ id: Id }), WorkspaceState),
+    close: call(Nothing, WorkspaceState),
+  },
+  accounts: {
+    list: call(Nothing, z.array(Account)),
+  },
+  attendees: {
+    list: call(AttendeeQuery, AttendeePage),
+    count: call(AttendeeQuery.omit({ provider: true, sort: true, offset: true, limit: true }), TabCounts),
+    passport: call(z.object({ id: Id }), Passport),
+  },
+  people: {
+    identify: call(z.object({ text: z.string().max(20_000), provider: AttendeeQuery.shape.provider }), Identified),
+    resolve: call(ResolveRequest, ResolveAnswer),
+  },
+  sync: {
+    status: call(Nothing, SyncStatus),
+    start: call(z.object({ accountId: Id.nullable() }), SyncStatus),
+    cancel: call(Nothing, SyncStatus),
+  },
+  system: {
+    copy: call(z.object({ text: z.string().max(100_000) }), z.null()),
+    /** Opens an https profile link in the person's browser. */
+    openLink: call(z.object({ url: z.string().max(2_048) }), z.null()),
+    about: call(Nothing, z.object({ version: z.string(), electron: z.string(), demoRuntime: z.boolean() })),
+  },
+}
+
+/** Every event from main to the window. */
+export const events = {
+  'sync.progressed': SyncStatus,
+  /** Cached rows changed: lists and counts should be read again. */
+  'cache.changed': z.object({ accountIds: z.array(z.string()) }),
+  'workspaces.changed': WorkspaceState,
+}
+
+export type Contract = typeof calls
+export type ContractEvents = typeof events
+export type Api = Client<Contract, ContractEvents>
+export type MainHandlers = Handlers<Contract>

@@ -1,0 +1,19 @@
+import { AppError } from '#shared/domain/errors.ts'
+import { identify } from '#shared/identifiers/identify.ts'
+import type { Candidate } from '#shared/identifiers/types.ts'
+import type { MainHandlers } from '#shared/ipc/contract.ts'
+import type { Desk } from '../workspaces/desk.ts'
+
+const readingsOf = (text: string): Candidate[] => (text.trim() === '' ? [] : identify(text).candidates)
+
+export const attendeeHandlers = (desk: Desk): MainHandlers['attendees'] => ({
+  list: (query) => desk.current().cache.listAttendees(query, readingsOf(query.text)),
+  count: (query) => desk.current().cache.countAttendees(query, readingsOf(query.text)),
+  passport: async ({ id }) => {
+    const passport = await desk.current().cache.passport(id)
+    if (passport !== null) return passport
+    throw new AppError('not-found', 'This attendee is no longer in the cache.', {
+      advice: 'postpress stopped reporting the attendee, or the account was connected anew.',
+    })
+  },
+})

@@ -1,0 +1,19 @@
+import { app, clipboard } from 'electron'
+import type { MainHandlers } from '#shared/ipc/contract.ts'
+import { openLink } from '../open-link.ts'
+
+export const systemHandlers = (): MainHandlers['system'] => ({
+  copy: async ({ text }) => {
+    await clipboard.writeText(text)
+    return null
+  },
+  openLink: async ({ url }) => {
+    await openLink(url)
+    return null
+  },
+  about: () => ({
+    version: app.getVersion(),
+    electron: process.versions.electron ?? 'unknown',
+    demoRuntime: Number.parseInt(process.versions.electron ?? '0', 10) < 45,
+  }),
+})

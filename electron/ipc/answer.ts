@@ -1,0 +1,47 @@
+import { AppError } from '#shared/domain/errors.ts'
+import type { Call } from '#shared/ipc/define.ts'
+import type { Outcome } from '#shared/ipc/outcome.ts'
+import { describeError, log } from '../log.ts'
+
+const fail = (channel: string, error: unknown): Outcome<never> => {
+  if (error instanceof AppError) {
+    if (error.failure.kind === 'internal') log('error', channel, describeError(error))
+    return { ok: false, error: error.failure }
+  }
+  log('error', channel, describeError(error))
+  const message = 'Something went wrong inside the app.'
+  return {
+    ok: false,
+    error: { kind: 'internal', message, advice: 'Try again; the log file has details.', retryable: true },
+  }
+}
+
+/**
+ * Runs one call: parses the input, runs the handler, parses the output (which strips fields that the contract does not
+ * name). Never rejects: every failure becomes a value without stack, path or zod text (which would hold user data).
+ */
+export const answer = async (
+  channel: string,
+  call: Call,
+  handler: (input: unknown) => unknown,
+  raw: unknown,
+): Promise<Outcome<unknown>> => {
+  const input = call.input.safeParse(raw)
+  if (!input.success) {
+    const fields = [...new Set(input.error.issues.map((issue) => issue.path.map(String).join('.') || 'input'))]
+    const message = `The request ${channel} was refused: ${fields.slice(0, 3).join(', ')} is not valid.`
+    return { ok: false, error: { kind: 'bad-input', message, retryable: false } }
+  }
+  try {
+    const output = call.output.safeParse(await handler(input.data))
+    if (output.success) return { ok: true, value: output.data }
+    log(
+      'error',
+      channel,
+      `output: ${output.error.issues.map((issue) => `${issue.path.join('.')} ${issue.code}`).join(', ')}`,
+    )
+    return fail(channel, new AppError('internal', 'The app built an answer that breaks its own contract.'))
+  } catch (error) {
+    return fail(channel, error)
+  }
+}

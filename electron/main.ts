@@ -1,0 +1,134 @@
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { app, type BrowserWindow, session } from 'electron'
+import * as z from 'zod'
+import type { MainHandlers } from '#shared/ipc/contract.ts'
+import { createApiTransport } from './api-transport.ts'
+import { APP_ORIGIN, registerAppScheme, serveApp } from './app-protocol.ts'
+import { readEnvironment } from './environment.ts'
+import { accountHandlers } from './handlers/accounts.ts'
+import { attendeeHandlers } from './handlers/attendees.ts'
+import { peopleHandlers } from './handlers/people.ts'
+import { syncHandlers } from './handlers/sync.ts'
+import { systemHandlers } from './handlers/system.ts'
+import { workspaceHandlers } from './handlers/workspaces.ts'
+import { createPublish } from './ipc/publish.ts'
+import { serve } from './ipc/serve.ts'
+import { confineRequests, isolateEverything } from './isolation.ts'
+import { describeError, log, openLog } from './log.ts'
+import { saveScreenshot } from './screenshot.ts'
+import { createKeyring } from './vault/keyring.ts'
+import { createVault } from './vault/vault.ts'
+import { type DemoServer, startDemoServer } from './workspaces/demo.ts'
+import { createDesk, type Desk } from './workspaces/desk.ts'
+import { createOpener } from './workspaces/open-workspace.ts'
+import { openRegistry } from './workspaces/registry.ts'
+import { openWindow } from './window.ts'
+
+// The page's policy forbids eval; zod must not try it in main either.
+z.config({ jitless: true })
+
+const beside = (file: string): URL => new URL(file, import.meta.url)
+const RENDERER = fileURLToPath(beside('../renderer'))
+
+const environment = readEnvironment()
+if (environment.dataDir !== undefined) app.setPath('userData', environment.dataDir)
+app.enableSandbox()
+registerAppScheme()
+
+let window: BrowserWindow | null = null
+let desk: Desk | null = null
+let demo: Promise<DemoServer> | null = null
+const publish = createPublish(() => window?.webContents ?? null)
+
+const startDesk = (): Desk => {
+  const dataDir = app.getPath('userData')
+  const registry = openRegistry(join(dataDir, 'workspaces.json'))
+  const keyring = createKeyring()
+  const vault = createVault(keyring, {
+    read: (id) => registry.find(id)?.keyBlob ?? null,
+    write: (id, keyBlob) => {
+      const saved = registry.find(id)
+      if (saved !== null) registry.save({ ...saved, keyBlob })
+    },
+  })
+  const opener = createOpener({
+    dataDir,
+    cacheWorker: beside('cache-worker.js'),
+    sqliteBinding: environment.sqliteBinding,
+    transport: createApiTransport(`postpress-inspector/${app.getVersion()}`),
+    startDemo: () => {
+      demo ??= startDemoServer(beside('simulator-worker.js'))
+      return demo
+    },
+    progressed: (status) => publish('sync.progressed', status),
+    changed: (accountIds) => publish('cache.changed', { accountIds }),
+  })
+  const changed = (state: z.input<typeof import('#shared/domain/workspaces.ts').WorkspaceState>): void =>
+    publish('workspaces.changed', state)
+  return createDesk({ registry, vault, keyring, opener, environment: environment.api, changed })
+}
+
+const handlersOf = (open: Desk): MainHandlers => ({
+  workspaces: workspaceHandlers(open),
+  accounts: accountHandlers(open),
+  attendees: attendeeHandlers(open),
+  people: peopleHandlers(open),
+  sync: syncHandlers(open),
+  system: systemHandlers(),
+})
+
+const showWindow = (url: string): void => {
+  window = openWindow(url, !app.isPackaged)
+  window.on('closed', () => {
+    window = null
+  })
+}
+
+const start = async (): Promise<void> => {
+  openLog(join(app.getPath('userData'), 'inspector.log'))
+  const origin = environment.rendererUrl === undefined ? APP_ORIGIN : new URL(environment.rendererUrl).origin
+  const allowed = environment.rendererUrl === undefined ? [`${APP_ORIGIN}/`] : [origin, origin.replace('http', 'ws')]
+  isolateEverything(origin)
+  confineRequests(session.defaultSession, [...allowed, ...(app.isPackaged ? [] : ['devtools://'])])
+  serveApp(session.defaultSession, RENDERER)
+  desk = startDesk()
+  serve(handlersOf(desk), { origin, windowId: () => window?.webContents.id ?? null })
+  await desk.restore(environment.startWithDemo)
+  showWindow(environment.rendererUrl ?? `${APP_ORIGIN}/`)
+  app.on('activate', () => {
+    if (window === null) showWindow(environment.rendererUrl ?? `${APP_ORIGIN}/`)
+  })
+}
+
+const quitCleanly = async (): Promise<void> => {
+  await desk?.shutdown()
+  await (await demo?.catch(() => null))?.stop()
+}
+
+if (app.requestSingleInstanceLock()) {
+  app.on('second-instance', () => {
+    if (window?.isMinimized()) window.restore()
+    window?.show()
+    window?.focus()
+  })
+  app.on('window-all-closed', () => {
+    if (process.platform !== 'darwin') app.quit()
+  })
+  let clean = false
+  app.on('will-quit', (event) => {
+    if (clean) return
+    event.preventDefault()
+    clean = true
+    quitCleanly()
+      .catch((error: unknown) => log('error', 'quit', describeError(error)))
+      .finally(() => app.quit())
+  })
+  process.on('unhandledRejection', (error) => log('error', 'main', describeError(error)))
+  app.whenReady().then(start).catch((error: unknown) => {
+    log('error', 'start', describeError(error))
+    throw error
+  })
+} else {
+  app.quit()
+}

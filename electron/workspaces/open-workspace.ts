@@ -1,0 +1,98 @@
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { AppError } from '#shared/domain/errors.ts'
+import type { SyncStatus } from '#shared/domain/sync.ts'
+import type { Workspace } from '#shared/domain/workspaces.ts'
+import type { Cache } from '../cache/cache.ts'
+import { openCache } from '../cache/thread.ts'
+import { createClient, type PostpressClient } from '../postpress/client.ts'
+import type { Transport } from '../postpress/transport.ts'
+import { createResolver, type Resolver } from '../resolve/resolver.ts'
+import { createSync, type Sync } from '../sync/engine.ts'
+import type { DemoServer } from './demo.ts'
+
+/** One open workspace: its cache, its client, its sync. */
+export interface OpenWorkspace {
+  id: string
+  hasKey: boolean
+  cache: Cache
+  sync: Sync
+  resolve: Resolver
+  close(): Promise<void>
+}
+
+export interface OpenerParts {
+  dataDir: string
+  cacheWorker: URL
+  sqliteBinding: string | undefined
+  transport: Transport
+  startDemo: () => Promise<DemoServer>
+  progressed: (status: SyncStatus) => void
+  changed: (accountIds: string[]) => void
+}
+
+/** Opens a workspace's cache and, when there is a key, its client. Throws `storage` when the cache cannot open. */
+export type WorkspaceOpener = ((
+  workspace: Pick<Workspace, 'id' | 'kind' | 'url'>,
+  key: string | null,
+) => Promise<OpenWorkspace>) & {
+  transport: Transport
+  /** Deletes everything cached for a workspace (database, WAL and shared memory). */
+  erase(id: string): Promise<void>
+}
+
+const fileOf = (dataDir: string, id: string): string => join(dataDir, 'caches', `${id}.sqlite`)
+
+const lockedClient = (): PostpressClient => {
+  throw new AppError('no-key', 'The API key of this workspace is not on this computer.', {
+    advice: 'Enter the key to sync and to look people up; everything cached still browses.',
+  })
+}
+
+/** Creates the opener. The demo server starts with the first opening of the demo workspace and lives until the app quits. */
+export const createOpener = (parts: OpenerParts): WorkspaceOpener => {
+  const endpointOf = async (
+    workspace: Pick<Workspace, 'kind' | 'url'>,
+    key: string | null,
+  ): Promise<{ url: string; key: string } | null> => {
+    if (workspace.kind === 'demo') return parts.startDemo()
+    return workspace.url === null || key === null ? null : { url: workspace.url, key }
+  }
+
+  const open = async (workspace: Pick<Workspace, 'id' | 'kind' | 'url'>, key: string | null): Promise<OpenWorkspace> => {
+    const endpoint = await endpointOf(workspace, key)
+    const cache = await openCache({
+      workerUrl: parts.cacheWorker,
+      file: fileOf(parts.dataDir, workspace.id),
+      ...(parts.sqliteBinding === undefined ? {} : { nativeBinding: parts.sqliteBinding }),
+    })
+    const client = endpoint === null ? null : createClient({ ...endpoint, transport: parts.transport })
+    const getClient = client === null ? lockedClient : () => client
+    const sync = await createSync({
+      cache,
+      client: getClient,
+      now: Date.now,
+      onProgress: parts.progressed,
+      onChanged: parts.changed,
+    })
+    return {
+      id: workspace.id,
+      hasKey: key !== null,
+      cache,
+      sync,
+      resolve: createResolver({ cache, client: getClient, now: Date.now }),
+      close: async () => {
+        await sync.stop()
+        await cache.close()
+      },
+    }
+  }
+
+  return Object.assign(open, {
+    transport: parts.transport,
+    erase: async (id: string) => {
+      const file = fileOf(parts.dataDir, id)
+      for (const suffix of ['', '-wal', '-shm']) rmSync(file + suffix, { force: true })
+    },
+  })
+}

@@ -1,0 +1,26 @@
+const segmenter = new Intl.Segmenter('und', { granularity: 'grapheme' })
+
+const firstGrapheme = (word: string): string => {
+  for (const { segment } of segmenter.segment(word)) return segment
+  return ''
+}
+
+/** One or two letters for an avatar: first and last word; whole graphemes, so emoji and combined letters survive. */
+export const initialsOf = (name: string): string => {
+  const words = name
+    .slice(0, 200)
+    .split(/[\s._@+-]+/u)
+    .filter((word) => /[\p{L}\p{N}\p{So}]/u.test(word))
+  const first = words[0]
+  if (first === undefined) return '?'
+  const last = words.length > 1 ? words[words.length - 1] : undefined
+  const letters = firstGrapheme(first) + (last !== undefined && /^\p{L}/u.test(last) ? firstGrapheme(last) : '')
+  return letters.toUpperCase()
+}
+
+/** A hue from 0 to 359 that stays the same for one seed. */
+export const hueOf = (seed: string): number => {
+  let hash = 0
+  for (let index = 0; index < seed.length; index += 1) hash = (hash * 31 + seed.charCodeAt(index)) >>> 0
+  return hash % 360
+}

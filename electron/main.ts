@@ -16,14 +16,14 @@ import { createPublish } from './ipc/publish.ts'
 import { serve } from './ipc/serve.ts'
 import { confineRequests, isolateEverything } from './isolation.ts'
 import { describeError, log, openLog } from './log.ts'
-import { saveScreenshot } from './screenshot.ts'
+import { saveScreenshotWhenSynced } from './screenshot.ts'
 import { createKeyring } from './vault/keyring.ts'
 import { createVault } from './vault/vault.ts'
+import { openWindow } from './window.ts'
 import { type DemoServer, startDemoServer } from './workspaces/demo.ts'
 import { createDesk, type Desk } from './workspaces/desk.ts'
 import { createOpener } from './workspaces/open-workspace.ts'
 import { openRegistry } from './workspaces/registry.ts'
-import { openWindow } from './window.ts'
 
 // The page's policy forbids eval; zod must not try it in main either.
 z.config({ jitless: true })
@@ -64,9 +64,14 @@ const startDesk = (): Desk => {
     progressed: (status) => publish('sync.progressed', status),
     changed: (accountIds) => publish('cache.changed', { accountIds }),
   })
-  const changed = (state: z.input<typeof import('#shared/domain/workspaces.ts').WorkspaceState>): void =>
-    publish('workspaces.changed', state)
-  return createDesk({ registry, vault, keyring, opener, environment: environment.api, changed })
+  return createDesk({
+    registry,
+    vault,
+    keyring,
+    opener,
+    environment: environment.api,
+    changed: (state) => publish('workspaces.changed', state),
+  })
 }
 
 const handlersOf = (open: Desk): MainHandlers => ({
@@ -96,6 +101,12 @@ const start = async (): Promise<void> => {
   serve(handlersOf(desk), { origin, windowId: () => window?.webContents.id ?? null })
   await desk.restore(environment.startWithDemo)
   showWindow(environment.rendererUrl ?? `${APP_ORIGIN}/`)
+  if (environment.screenshotFile !== undefined && window !== null)
+    await saveScreenshotWhenSynced(
+      window,
+      environment.screenshotFile,
+      () => desk?.current().sync.status().running ?? false,
+    )
   app.on('activate', () => {
     if (window === null) showWindow(environment.rendererUrl ?? `${APP_ORIGIN}/`)
   })
@@ -125,10 +136,13 @@ if (app.requestSingleInstanceLock()) {
       .finally(() => app.quit())
   })
   process.on('unhandledRejection', (error) => log('error', 'main', describeError(error)))
-  app.whenReady().then(start).catch((error: unknown) => {
-    log('error', 'start', describeError(error))
-    throw error
-  })
+  app
+    .whenReady()
+    .then(start)
+    .catch((error: unknown) => {
+      log('error', 'start', describeError(error))
+      throw error
+    })
 } else {
   app.quit()
 }

@@ -2,15 +2,7 @@ import { shell } from 'electron'
 import { AppError } from '#shared/domain/errors.ts'
 
 /** Where profile links lead. Links are built by this app, but a reply could still smuggle one in. */
-const HOSTS = new Set([
-  'www.linkedin.com',
-  'wa.me',
-  'www.instagram.com',
-  't.me',
-  'x.com',
-  'www.facebook.com',
-  'm.me',
-])
+const HOSTS = new Set(['www.linkedin.com', 'wa.me', 'www.instagram.com', 't.me', 'x.com', 'www.facebook.com', 'm.me'])
 
 /** True for https links to the providers' own profile hosts, without user names or ports. */
 export const isProfileLink = (link: string): boolean => {

@@ -17,7 +17,10 @@ export const nameOf = (candidate: Candidate): string => {
 export const notAUser = (candidate: Candidate): NotResolvable | null => {
   switch (candidate.kind) {
     case 'company':
-      return notResolvable('This is a LinkedIn company page, not a person.', 'Paste the profile link or id of a person.')
+      return notResolvable(
+        'This is a LinkedIn company page, not a person.',
+        'Paste the profile link or id of a person.',
+      )
     case 'group':
       return notResolvable('This is a WhatsApp group, not a person.', 'Open one of its members from the list instead.')
     case 'channel':

@@ -77,14 +77,22 @@ export const createResolver = (parts: LiveParts): Resolver => {
     }
     if (request.mode === 'cached') {
       const message = `${nameOf(candidate)} is not cached: its ${wanted} needs one live look-up through ${account.name}.`
-      steps.push({ step: 'live', outcome: 'skipped', text: 'Not asked yet: a live look-up counts against the account’s day.' })
+      steps.push({
+        step: 'live',
+        outcome: 'skipped',
+        text: 'Not asked yet: a live look-up counts against the account’s day.',
+      })
       return { state: 'needs-lookup', message, accounts }
     }
     // An internal id that is already cached works where a slug does not (people out of network).
     const identifier = internalOf(cached.passport) ?? candidate.value
     try {
       const profile = await lookUp(parts, { identifier, candidate, account, product, overBudget: request.overBudget })
-      steps.push({ step: 'live', outcome: 'found', text: `${PROVIDER_NAMES[provider]} answered through ${account.name}.` })
+      steps.push({
+        step: 'live',
+        outcome: 'found',
+        text: `${PROVIDER_NAMES[provider]} answered through ${account.name}.`,
+      })
       return await afterLookup(profile)
     } catch (error) {
       if (!(error instanceof AppError) || error.failure.kind !== 'not-found') throw error
@@ -116,7 +124,11 @@ export const createResolver = (parts: LiveParts): Resolver => {
     const { relation, profile } = await parts.cache.findAcquaintance(candidate, request.accountId)
     const known = profile ?? (relation === null ? null : profileOfRelation(relation, parts.now()))
     if (known === null) {
-      steps.push({ step: 'relations', outcome: 'not-found', text: 'No synced relation or earlier look-up has this identifier.' })
+      steps.push({
+        step: 'relations',
+        outcome: 'not-found',
+        text: 'No synced relation or earlier look-up has this identifier.',
+      })
       return null
     }
     const text = profile === null ? 'Found among the synced relations.' : 'Found in an earlier look-up.'
@@ -178,7 +190,11 @@ const internalOf = (passport: Passport | null): string | null =>
 const cacheStep = (passport: Passport | null, product: Product | null): ResolveStep => {
   if (passport === null) return { step: 'cache', outcome: 'not-found', text: 'No synced attendee has this identifier.' }
   if (product !== null && internalIdOf(passport, product) === null)
-    return { step: 'cache', outcome: 'not-found', text: `The attendee is cached, the ${PRODUCT_NAMES[product]} id is not.` }
+    return {
+      step: 'cache',
+      outcome: 'not-found',
+      text: `The attendee is cached, the ${PRODUCT_NAMES[product]} id is not.`,
+    }
   return { step: 'cache', outcome: 'found', text: `Found among the attendees of ${passport.account.name}.` }
 }
 
@@ -207,7 +223,9 @@ const profileOfRelation = (relation: RelationRecord, at: number): ProfileRecord 
   throttledSections: [],
   identifiers: [
     { kind: 'internal', value: relation.internalId, product: 'classic', source: 'relation' },
-    ...(relation.publicId === null ? [] : [{ kind: 'public' as const, value: relation.publicId, source: 'relation' as const }]),
+    ...(relation.publicId === null
+      ? []
+      : [{ kind: 'public' as const, value: relation.publicId, source: 'relation' as const }]),
   ],
   fetchedAt: at,
 })

@@ -3,9 +3,9 @@ import { AppError } from '#shared/domain/errors.ts'
 import type { ConnectRequest, Workspace, WorkspaceState } from '#shared/domain/workspaces.ts'
 import type { Keyring } from '../vault/keyring.ts'
 import type { Vault } from '../vault/vault.ts'
+import { checkConnection, parseApiKey } from './connection.ts'
 import type { OpenWorkspace, WorkspaceOpener } from './open-workspace.ts'
 import type { Registry, SavedWorkspace } from './registry.ts'
-import { checkConnection, parseApiKey } from './connection.ts'
 
 export const DEMO_ID = 'demo'
 
@@ -95,7 +95,10 @@ export const createDesk = (parts: DeskParts): Desk => {
     opened = null
     await closing?.close()
   }
-  const openNow = async (workspace: Pick<Workspace, 'id' | 'name' | 'kind' | 'url'>, key: string | null): Promise<void> => {
+  const openNow = async (
+    workspace: Pick<Workspace, 'id' | 'name' | 'kind' | 'url'>,
+    key: string | null,
+  ): Promise<void> => {
     if (opened?.id === workspace.id && opened.hasKey === (key !== null)) return
     await closeCurrent()
     opened = await opener(workspace, key)

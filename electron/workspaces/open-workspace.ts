@@ -59,7 +59,10 @@ export const createOpener = (parts: OpenerParts): WorkspaceOpener => {
     return workspace.url === null || key === null ? null : { url: workspace.url, key }
   }
 
-  const open = async (workspace: Pick<Workspace, 'id' | 'kind' | 'url'>, key: string | null): Promise<OpenWorkspace> => {
+  const open = async (
+    workspace: Pick<Workspace, 'id' | 'kind' | 'url'>,
+    key: string | null,
+  ): Promise<OpenWorkspace> => {
     const endpoint = await endpointOf(workspace, key)
     const cache = await openCache({
       workerUrl: parts.cacheWorker,

@@ -33,6 +33,9 @@ export const identifyText = (question: Question): void => {
   useIdentifiedStore.setState(EMPTY)
 }
 
+/** Resolves once the newest text is identified. */
+export const whenIdentified = (): Promise<void> => reading.idle()
+
 export const chooseReading = (chosen: Candidate): void => useIdentifiedStore.setState({ chosen })
 
 /** Whether two readings are the same one. */

@@ -3,6 +3,8 @@ export interface NewestWins<I> {
   ask: (input: I) => void
   /** Drops the waiting question and the answer under way. */
   forget: () => void
+  /** Resolves once the newest question has its answer (at once when nothing is under way). */
+  idle: () => Promise<void>
 }
 
 /**
@@ -14,27 +16,27 @@ export const newestWins = <I, O>(
   accept: (output: O, input: I) => void,
 ): NewestWins<I> => {
   let newest = 0
-  let running = false
   let waiting: { input: I; ticket: number } | null = null
-  const start = async (input: I, ticket: number): Promise<void> => {
-    running = true
-    const output = await run(input)
-    running = false
-    if (ticket === newest) accept(output, input)
-    if (waiting === null || running) return
-    const next = waiting
-    waiting = null
-    await start(next.input, next.ticket)
+  let work: Promise<void> | null = null
+  const drain = async (): Promise<void> => {
+    while (waiting !== null) {
+      const { input, ticket }: { input: I; ticket: number } = waiting
+      waiting = null
+      const output = await run(input)
+      if (ticket === newest) accept(output, input)
+    }
+    work = null
   }
   return {
     ask(input) {
       newest += 1
-      if (running) waiting = { input, ticket: newest }
-      else void start(input, newest)
+      waiting = { input, ticket: newest }
+      work ??= drain()
     },
     forget() {
       newest += 1
       waiting = null
     },
+    idle: () => work ?? Promise.resolve(),
   }
 }

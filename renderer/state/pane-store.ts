@@ -1,17 +1,23 @@
 import { create } from 'zustand'
 import type { Candidate } from '#shared/identifiers/types.ts'
 
+export interface ResolvePane {
+  text: string
+  /** The reading to resolve; null lets main try all of them against the cache. */
+  candidate: Candidate | null
+  /** Every reading of the text, to choose another one. */
+  readings: Candidate[]
+  /** Differs per request: asking for the same text again starts again. */
+  ticket: number
+}
+
 /** What the pane at the right shows. */
-export type Pane =
-  | { kind: 'attendee'; id: string }
-  /** `ticket` differs per request: asking for the same text again starts again. */
-  | { kind: 'resolve'; text: string; candidate: Candidate | null; ticket: number }
-  | null
+export type Pane = { kind: 'attendee'; id: string } | ({ kind: 'resolve' } & ResolvePane) | null
 
 interface PaneState {
   pane: Pane
   openAttendee: (id: string) => void
-  openResolve: (text: string, candidate: Candidate | null) => void
+  openResolve: (question: Omit<ResolvePane, 'ticket'>) => void
   close: () => void
 }
 
@@ -21,6 +27,6 @@ let nextTicket = 1
 export const usePaneStore = create<PaneState>()((set) => ({
   pane: null,
   openAttendee: (id) => set({ pane: { kind: 'attendee', id } }),
-  openResolve: (text, candidate) => set({ pane: { kind: 'resolve', text, candidate, ticket: nextTicket++ } }),
+  openResolve: (question) => set({ pane: { kind: 'resolve', ...question, ticket: nextTicket++ } }),
   close: () => set({ pane: null }),
 }))

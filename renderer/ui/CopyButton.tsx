@@ -1,16 +1,22 @@
-import { Check, Copy } from 'lucide-react'
+import { Check, Copy, type LucideIcon } from 'lucide-react'
 import { useEffect, useState } from 'react'
+import styles from './CopyButton.module.css'
 import { classes } from './classes.ts'
 import { IconButton } from './IconButton.tsx'
-import styles from './CopyButton.module.css'
 
 const c = classes(styles)
 
 /** How long "Copied" stays, ms. */
 const SHOWN_MS = 1_600
 
+interface CopyButtonProps {
+  label: string
+  icon?: LucideIcon
+  copy: () => Promise<boolean>
+}
+
 /** Copies through `copy` (false: it failed) and says so, on screen and to screen readers. */
-export const CopyButton = ({ label, copy }: { label: string; copy: () => Promise<boolean> }) => {
+export const CopyButton = ({ label, icon = Copy, copy }: CopyButtonProps) => {
   const [copied, setCopied] = useState(false)
   useEffect(() => {
     if (!copied) return
@@ -21,7 +27,7 @@ export const CopyButton = ({ label, copy }: { label: string; copy: () => Promise
     <span className={c('wrap')}>
       <IconButton
         label={label}
-        icon={copied ? Check : Copy}
+        icon={copied ? Check : icon}
         className={c(copied && 'done')}
         onClick={async () => setCopied(await copy())}
       />

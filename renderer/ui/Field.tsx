@@ -44,7 +44,13 @@ export const Checkbox = ({ label, hint, ...rest }: CheckboxProps) => {
   const id = useId()
   return (
     <div className={c('check')}>
-      <input {...rest} type="checkbox" id={id} className={c('box')} aria-describedby={hint ? `${id}-note` : undefined} />
+      <input
+        {...rest}
+        type="checkbox"
+        id={id}
+        className={c('box')}
+        aria-describedby={hint ? `${id}-note` : undefined}
+      />
       <div>
         <label htmlFor={id}>{label}</label>
         {hint && (

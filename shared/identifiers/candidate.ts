@@ -60,19 +60,11 @@ export const linkedinMember = (number: string): Candidate => ({
 })
 
 /** A WhatsApp phone id. `digits` are the phone's, without +. The phone is named only when such a number can exist. */
-export const whatsappPublic = (digits: string, certainty: Certainty, why: string): Candidate => {
-  const phone = phoneOfDigits(digits) ?? `+${digits}`
+export const whatsappPublic = (digits: string, certainty: Certainty, why: string, e164?: string): Candidate => {
+  const phone = e164 ?? phoneOfDigits(digits) ?? `+${digits}`
   const value = `${phone.slice(1)}@s.whatsapp.net`
-  return {
-    provider: 'whatsapp',
-    kind: 'public',
-    value,
-    display: value,
-    certainty,
-    why,
-    phone,
-    url: `https://wa.me/${phone.slice(1)}`,
-  }
+  const url = `https://wa.me/${phone.slice(1)}`
+  return { provider: 'whatsapp', kind: 'public', value, display: value, certainty, why, phone, url }
 }
 
 export const telegramPublic = (digits: string, certainty: Certainty, why: string): Candidate => ({
@@ -90,7 +82,7 @@ export const telegramPublic = (digits: string, certainty: Certainty, why: string
 export const phoneCandidates = (e164: string): Candidate[] => {
   const digits = e164.slice(1)
   return [
-    whatsappPublic(digits, 'likely', 'A valid phone number: its WhatsApp public id is the number with a suffix.'),
+    whatsappPublic(digits, 'likely', 'A valid phone number: its WhatsApp public id is the number with a suffix.', e164),
     telegramPublic(digits, 'likely', 'A valid phone number: on Telegram the phone is the public id.'),
   ]
 }

@@ -1,0 +1,67 @@
+import { CSPProvider } from '@base-ui/react/csp-provider'
+import { Tooltip } from '@base-ui/react/tooltip'
+import { useEffect } from 'react'
+import { FullScreen } from './features/shell/FullScreen.tsx'
+import { Shell } from './features/shell/Shell.tsx'
+import { Toasts } from './features/shell/Toasts.tsx'
+import { wireStores } from './features/shell/wiring.ts'
+import { Welcome } from './features/welcome/Welcome.tsx'
+import { ConnectForm } from './features/workspaces/ConnectForm.tsx'
+import { hasApi } from './state/api.ts'
+import { loadWorkspaces, useWorkspaceStore } from './state/workspace-store.ts'
+import { Button } from './ui/Button.tsx'
+
+const Screen = () => {
+  const { workspaces, failure } = useWorkspaceStore()
+  if (workspaces === null && failure !== null) {
+    return (
+      <FullScreen
+        title="The app could not start"
+        actions={
+          <Button look="primary" onClick={() => void loadWorkspaces()}>
+            Try again
+          </Button>
+        }
+      >
+        <p>{failure.message}</p>
+        {failure.advice && <p>{failure.advice}</p>}
+      </FullScreen>
+    )
+  }
+  // The first answer takes a few milliseconds: the window keeps its plain background until then.
+  if (workspaces === null) return null
+  if (workspaces.current !== null) return <Shell />
+  return (
+    <Welcome
+      notice={workspaces.notice}
+      connectForm={<ConnectForm keyring={workspaces.keyring} onDone={() => undefined} />}
+    />
+  )
+}
+
+const Connected = () => {
+  useEffect(() => wireStores(), [])
+  return (
+    <>
+      <Screen />
+      <Toasts />
+    </>
+  )
+}
+
+/** The window: first start, or the open workspace, or why neither can be shown. */
+export const App = () => (
+  // The page's policy allows no inline styles, so the parts must not insert style elements.
+  <CSPProvider disableStyleElements>
+    <Tooltip.Provider delay={500}>
+      {hasApi() ? (
+        <Connected />
+      ) : (
+        <FullScreen title="This page is a part of postpress Inspector">
+          It has no connection to the app. Open it with the app instead of a browser. If this is the app, quit it and
+          start it again.
+        </FullScreen>
+      )}
+    </Tooltip.Provider>
+  </CSPProvider>
+)

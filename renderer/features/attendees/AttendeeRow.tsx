@@ -1,0 +1,93 @@
+import type { AttendeeRow as Row } from '#shared/domain/attendees.ts'
+import { PROVIDER_NAMES } from '#shared/domain/providers.ts'
+import { exactTime, shortAgo } from '../../lib/format-time.ts'
+import { reasonWord } from '../../lib/words.ts'
+import { Avatar } from '../../ui/Avatar.tsx'
+import { Badge, type Tone } from '../../ui/Badge.tsx'
+import { classes } from '../../ui/classes.ts'
+import { MiddleText } from '../../ui/MiddleText.tsx'
+import { ProviderMark } from '../../ui/ProviderMark.tsx'
+import { Skeleton } from '../../ui/Skeleton.tsx'
+import styles from './AttendeeGrid.module.css'
+
+const c = classes(styles)
+
+const TONES: Record<Row['reasons'][number], Tone> = {
+  contact: 'accent',
+  chat: 'ok',
+  group: 'violet',
+  reported: 'neutral',
+}
+
+const Person = ({ row }: { row: Row }) => (
+  <>
+    <Avatar name={row.nameless ? '' : row.title} seed={row.id} />
+    <div className={c('personText')}>
+      <div className={c('title')}>
+        <span dir="auto" className={c('name', row.nameless && 'nameless')}>
+          {row.title}
+        </span>
+        {row.isSelf && <Badge>You</Badge>}
+        {row.match && <Badge tone="warn">{row.match}</Badge>}
+      </div>
+      {row.headline && (
+        <div dir="auto" className={c('headline')}>
+          {row.headline}
+        </div>
+      )}
+    </div>
+  </>
+)
+
+/** The cells of one person. */
+export const AttendeeCells = ({ row, now }: { row: Row; now: number }) => (
+  <>
+    <div role="gridcell" className={c('cell', 'person')}>
+      <Person row={row} />
+    </div>
+    <div role="gridcell" className={c('cell', 'account')}>
+      <ProviderMark provider={row.provider} />
+      <span className={c('srOnly')}>{PROVIDER_NAMES[row.provider]}</span>
+      <span dir="auto" className={c('cut')} title={row.accountName}>
+        {row.accountName}
+      </span>
+    </div>
+    <div role="gridcell" className={c('cell', 'publicId')}>
+      {row.publicId ? <MiddleText value={row.publicId} /> : <span className={c('none')}>none</span>}
+    </div>
+    <div role="gridcell" className={c('cell', 'internalId')}>
+      <MiddleText value={row.internalId} />
+    </div>
+    <div role="gridcell" className={c('cell', 'reasons')}>
+      {row.reasons.map((kind) => (
+        <Badge key={kind} tone={TONES[kind]}>
+          {reasonWord(kind, row.provider)}
+        </Badge>
+      ))}
+    </div>
+    <div role="gridcell" className={c('cell', 'activity')}>
+      {row.lastActivityAt === null ? (
+        <span className={c('none')}>none</span>
+      ) : (
+        <time title={exactTime(row.lastActivityAt)}>{shortAgo(row.lastActivityAt, now)}</time>
+      )}
+    </div>
+  </>
+)
+
+/** A row whose page is still on its way. */
+export const WaitingCells = () => (
+  <>
+    <div role="gridcell" className={c('cell', 'person')}>
+      <span className={c('waitingAvatar')} />
+      <div className={c('personText')}>
+        <Skeleton width="half" />
+      </div>
+    </div>
+    {(['account', 'publicId', 'internalId', 'reasons', 'activity'] as const).map((name) => (
+      <div key={name} role="gridcell" className={c('cell', name)}>
+        <Skeleton width="most" />
+      </div>
+    ))}
+  </>
+)

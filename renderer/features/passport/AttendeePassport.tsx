@@ -1,0 +1,49 @@
+import { useEffect } from 'react'
+import { useDelayed } from '../../lib/use-delayed.ts'
+import { Button } from '../../ui/Button.tsx'
+import { classes } from '../../ui/classes.ts'
+import { Notice } from '../../ui/Notice.tsx'
+import { Skeleton } from '../../ui/Skeleton.tsx'
+import styles from './AttendeePassport.module.css'
+import { PassportView } from './PassportView.tsx'
+import { closePassport, openPassport, usePassportStore } from './passport-store.ts'
+
+const c = classes(styles)
+
+/** A placeholder appears only when the answer takes longer than this, ms. */
+const PATIENCE_MS = 150
+
+const Waiting = () => (
+  <div className={c('waiting')}>
+    <Skeleton width="half" />
+    <Skeleton width="most" />
+    <Skeleton width="third" />
+    <span className={c('srOnly')}>Loading</span>
+  </div>
+)
+
+/** The passport of a synced attendee, read from the cache. */
+export const AttendeePassport = ({ id, onOpen }: { id: string; onOpen: (id: string) => void }) => {
+  const { passport, failure } = usePassportStore()
+  useEffect(() => openPassport(id), [id])
+  useEffect(() => closePassport, [])
+  const waiting = useDelayed(passport === null && failure === null, PATIENCE_MS)
+  if (failure !== null) {
+    return (
+      <div className={c('failure')}>
+        <Notice
+          tone="danger"
+          title={failure.message}
+          advice={failure.advice}
+          actions={
+            <Button size="small" onClick={() => openPassport(id)}>
+              Try again
+            </Button>
+          }
+        />
+      </div>
+    )
+  }
+  if (passport === null) return waiting ? <Waiting /> : null
+  return <PassportView passport={passport} onOpen={onOpen} />
+}

@@ -1,0 +1,61 @@
+import { ExternalLink } from 'lucide-react'
+import type { Identifier } from '#shared/domain/attendees.ts'
+import { exactTime, timeAgo } from '../../lib/format-time.ts'
+import { useNow } from '../../lib/use-now.ts'
+import { SOURCE_WORDS } from '../../lib/words.ts'
+import { copyText, openLink } from '../../state/copy.ts'
+import { CopyButton } from '../../ui/CopyButton.tsx'
+import { classes } from '../../ui/classes.ts'
+import { IconButton } from '../../ui/IconButton.tsx'
+import styles from './Identifiers.module.css'
+import { Section } from './Section.tsx'
+
+const c = classes(styles)
+
+const Row = ({ identifier, now }: { identifier: Identifier; now: number }) => {
+  const { label, display, value, url, source, seenAt } = identifier
+  return (
+    <tr className={c('row')}>
+      <th scope="row" className={c('label')}>
+        {label}
+      </th>
+      <td className={c('value')}>
+        <span className={c('id')} dir="ltr">
+          {display}
+        </span>
+        <span className={c('origin')} title={exactTime(seenAt)}>
+          {SOURCE_WORDS[source]}, {timeAgo(seenAt, now)}
+        </span>
+      </td>
+      <td className={c('actions')}>
+        {url !== null && (
+          <IconButton label={`Open ${label} in browser`} icon={ExternalLink} onClick={() => void openLink(url)} />
+        )}
+        <CopyButton label={`Copy ${label}`} copy={() => copyText(value)} />
+      </td>
+    </tr>
+  )
+}
+
+/** Every identifier of the person, each with where it came from and how old it is. */
+export const Identifiers = ({ identifiers, phoneHidden }: { identifiers: Identifier[]; phoneHidden: boolean }) => {
+  const now = useNow()
+  return (
+    <Section title="Identifiers" note={`${identifiers.length}`}>
+      <table>
+        <tbody>
+          {identifiers.map((identifier) => (
+            <Row
+              key={`${identifier.kind} ${identifier.product} ${identifier.value}`}
+              identifier={identifier}
+              now={now}
+            />
+          ))}
+        </tbody>
+      </table>
+      {phoneHidden && (
+        <p className={c('hidden')}>WhatsApp hides this person's phone number. The lid above is not a phone number.</p>
+      )}
+    </Section>
+  )
+}

@@ -1,0 +1,92 @@
+import { ClipboardList } from 'lucide-react'
+import type { Passport } from '#shared/domain/attendees.ts'
+import { PROVIDER_NAMES } from '#shared/domain/providers.ts'
+import { exactTime, timeAgo } from '../../lib/format-time.ts'
+import { useNow } from '../../lib/use-now.ts'
+import { HEALTH_WORDS, reasonWord } from '../../lib/words.ts'
+import { copyText } from '../../state/copy.ts'
+import { Avatar } from '../../ui/Avatar.tsx'
+import { Badge } from '../../ui/Badge.tsx'
+import { CopyButton } from '../../ui/CopyButton.tsx'
+import { classes } from '../../ui/classes.ts'
+import { HealthDot } from '../../ui/HealthDot.tsx'
+import { ProviderMark } from '../../ui/ProviderMark.tsx'
+import styles from './PassportHeader.module.css'
+import { ticketText } from './ticket-text.ts'
+
+const c = classes(styles)
+
+const freshness = (passport: Passport, now: number): { text: string; exact: string | undefined } => {
+  if (passport.lastSeenAt !== null) {
+    return { text: `Last seen ${timeAgo(passport.lastSeenAt, now)}`, exact: exactTime(passport.lastSeenAt) }
+  }
+  if (passport.profile !== null) {
+    const at = passport.profile.fetchedAt
+    return { text: `Looked up ${timeAgo(at, now)}`, exact: exactTime(at) }
+  }
+  return { text: 'Not a synced attendee', exact: undefined }
+}
+
+const Reasons = ({ passport }: { passport: Passport }) => {
+  const { known, provider } = passport
+  if (known.state === 'self') return <Badge>You</Badge>
+  if (known.state === 'unknown') return <Badge tone="warn">Unknown</Badge>
+  const kinds = [...new Set(known.reasons.map(({ kind }) => kind))]
+  return kinds.map((kind) => (
+    <Badge key={kind} tone={({ contact: 'accent', chat: 'ok', group: 'violet', reported: 'neutral' } as const)[kind]}>
+      {reasonWord(kind, provider)}
+    </Badge>
+  ))
+}
+
+/** Who this is: title, provider, account with its health, reasons and how fresh all of it is. */
+export const PassportHeader = ({ passport }: { passport: Passport }) => {
+  const now = useNow()
+  const fresh = freshness(passport, now)
+  return (
+    <header className={c('header')}>
+      <Avatar
+        name={passport.nameless ? '' : passport.title}
+        seed={passport.attendeeId ?? passport.title}
+        size="large"
+      />
+      <div className={c('who')}>
+        <h2 dir="auto" className={c('title')}>
+          {passport.title}
+        </h2>
+        {passport.nameless && (
+          <p className={c('soft')}>{PROVIDER_NAMES[passport.provider]} gave no name: shown by identifier</p>
+        )}
+        {passport.headline && (
+          <p dir="auto" className={c('soft')}>
+            {passport.headline}
+          </p>
+        )}
+        {passport.location && (
+          <p dir="auto" className={c('faint')}>
+            {passport.location}
+          </p>
+        )}
+        <p className={c('account')}>
+          <ProviderMark provider={passport.provider} />
+          <span>{PROVIDER_NAMES[passport.provider]}</span>
+          <span dir="auto" className={c('accountName')}>
+            {passport.account.name}
+          </span>
+          <span className={c('health')}>
+            <HealthDot health={passport.account.health} /> {HEALTH_WORDS[passport.account.health]}
+          </span>
+        </p>
+        <p className={c('badges')}>
+          <Reasons passport={passport} />
+          <span className={c('faint')} title={fresh.exact}>
+            {fresh.text}
+          </span>
+          <span className={c('ticket')}>
+            <CopyButton label="Copy as ticket text" icon={ClipboardList} copy={() => copyText(ticketText(passport))} />
+          </span>
+        </p>
+      </div>
+    </header>
+  )
+}

@@ -1,0 +1,19 @@
+import type { Passport } from '#shared/domain/attendees.ts'
+import { Chats } from './Chats.tsx'
+import { Elsewhere } from './Elsewhere.tsx'
+import { Identifiers } from './Identifiers.tsx'
+import { PassportHeader } from './PassportHeader.tsx'
+import { ProfileFacts } from './ProfileFacts.tsx'
+import { WhyKnown } from './WhyKnown.tsx'
+
+/** Everything about one person, known or unknown. */
+export const PassportView = ({ passport, onOpen }: { passport: Passport; onOpen: (id: string) => void }) => (
+  <article aria-label={passport.title}>
+    <PassportHeader passport={passport} />
+    <Identifiers identifiers={passport.identifiers} phoneHidden={passport.phoneHidden} />
+    <WhyKnown known={passport.known} />
+    <Chats chats={passport.chats} />
+    {passport.profile && <ProfileFacts profile={passport.profile} />}
+    <Elsewhere elsewhere={passport.elsewhere} onOpen={onOpen} />
+  </article>
+)

@@ -1,0 +1,123 @@
+import {
+  Check,
+  CircleQuestionMark,
+  type LucideIcon,
+  MessageCircle,
+  Minus,
+  UserCheck,
+  UsersRound,
+  X,
+} from 'lucide-react'
+import type { Passport } from '#shared/domain/attendees.ts'
+import type { Evidence, Reason, Rule } from '#shared/domain/known.ts'
+import { plural } from '../../lib/format-number.ts'
+import { dateOnly, exactTime, timeAgo } from '../../lib/format-time.ts'
+import { useNow } from '../../lib/use-now.ts'
+import { classes } from '../../ui/classes.ts'
+import { Section } from './Section.tsx'
+import styles from './WhyKnown.module.css'
+
+const c = classes(styles)
+
+const ICONS: Record<Reason['kind'], LucideIcon> = {
+  contact: UserCheck,
+  chat: MessageCircle,
+  group: UsersRound,
+  reported: CircleQuestionMark,
+}
+
+const When = ({ evidence, now }: { evidence: Evidence; now: number }) => {
+  const { at, atMeaning } = evidence
+  if (at === null || atMeaning === 'none') return null
+  const text = atMeaning === 'since' ? `since ${dateOnly(at)}` : `last message ${timeAgo(at, now)}`
+  return (
+    <time className={c('when')} title={exactTime(at)}>
+      {text}
+    </time>
+  )
+}
+
+const EvidenceRow = ({ evidence, now }: { evidence: Evidence; now: number }) => (
+  <li className={c('evidence')}>
+    <p dir="auto" className={c('fact')}>
+      {evidence.text}
+    </p>
+    <p className={c('meta')}>
+      <When evidence={evidence} now={now} />
+      {evidence.memberCount !== null && <span>{plural(evidence.memberCount, 'member', 'members')}</span>}
+      <span title={exactTime(evidence.seenAt)}>
+        from {evidence.source}, {timeAgo(evidence.seenAt, now)}
+      </span>
+    </p>
+  </li>
+)
+
+const ReasonItem = ({ reason, now }: { reason: Reason; now: number }) => {
+  const Icon = ICONS[reason.kind]
+  return (
+    <li className={c('reason')}>
+      <span className={c('knot', reason.kind)}>
+        <Icon size={13} aria-hidden />
+      </span>
+      <div className={c('reasonBody')}>
+        <h4 className={c('reasonTitle')}>{reason.label}</h4>
+        <p className={c('sentence')}>{reason.sentence}</p>
+        <ul>
+          {reason.evidence.map((evidence, index) => (
+            <EvidenceRow key={`${evidence.chatId} ${evidence.text} ${index}`} evidence={evidence} now={now} />
+          ))}
+        </ul>
+      </div>
+    </li>
+  )
+}
+
+const RULE_MARKS = {
+  holds: { icon: Check, word: 'Holds', look: 'pass' },
+  fails: { icon: X, word: 'Does not hold', look: 'fail' },
+  unchecked: { icon: Minus, word: 'Not synced', look: 'open' },
+} as const
+
+const RuleItem = ({ rule }: { rule: Rule }) => {
+  const { icon: Icon, word, look } = RULE_MARKS[rule.holds === null ? 'unchecked' : rule.holds ? 'holds' : 'fails']
+  return (
+    <li className={c('reason')}>
+      <span className={c('knot', look)}>
+        <Icon size={13} aria-hidden />
+      </span>
+      <div className={c('reasonBody')}>
+        <h4 className={c('reasonTitle')}>
+          {rule.label} <span className={c('verdict')}>{word}</span>
+        </h4>
+        <p className={c('sentence')}>{rule.sentence}</p>
+      </div>
+    </li>
+  )
+}
+
+/** Why postpress knows the person, with evidence; for unknown users which rule fails and what would change it. */
+export const WhyKnown = ({ known }: { known: Passport['known'] }) => {
+  const now = useNow()
+  return (
+    <Section title="Why known">
+      <p className={c('summary')}>{known.summary}</p>
+      {known.state === 'known' && (
+        <ol className={c('reasons')}>
+          {known.reasons.map((reason) => (
+            <ReasonItem key={`${reason.kind} ${reason.accountId}`} reason={reason} now={now} />
+          ))}
+        </ol>
+      )}
+      {known.state === 'unknown' && (
+        <>
+          <ol className={c('reasons')}>
+            {known.rules.map((rule) => (
+              <RuleItem key={rule.kind} rule={rule} />
+            ))}
+          </ol>
+          <p className={c('becomes')}>{known.becomesKnown}</p>
+        </>
+      )}
+    </Section>
+  )
+}

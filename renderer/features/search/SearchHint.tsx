@@ -1,0 +1,86 @@
+import { TriangleAlert } from 'lucide-react'
+import type { ReactNode } from 'react'
+import type { Candidate, Identified } from '#shared/identifiers/types.ts'
+import { readingWord } from '../../lib/words.ts'
+import { useFilterStore } from '../../state/filter-store.ts'
+import { chooseReading, isSameReading, useIdentifiedStore } from '../../state/identified-store.ts'
+import { classes } from '../../ui/classes.ts'
+import { ProviderMark } from '../../ui/ProviderMark.tsx'
+import { readsAsName } from './reads-as-name.ts'
+import styles from './SearchHint.module.css'
+
+const c = classes(styles)
+
+const Mark = ({ reading }: { reading: Candidate }) => (
+  <ProviderMark provider={reading.provider === 'postpress' ? null : reading.provider} />
+)
+
+const One = ({ reading }: { reading: Candidate }) => (
+  <>
+    <Mark reading={reading} />
+    <strong className={c('what')}>{readingWord(reading)}</strong>
+    <span className={c('why')}>{reading.why}</span>
+  </>
+)
+
+const Several = ({ readings, asName }: { readings: Candidate[]; asName: boolean }) => {
+  const chosen = useIdentifiedStore((state) => state.chosen)
+  const current = chosen ?? (asName ? null : (readings[0] ?? null))
+  return (
+    <>
+      <span className={c('why')}>{asName ? 'A name, or a' : 'Could be a'}</span>
+      <ul className={c('chips')} aria-label="Readings">
+        {readings.map((reading) => (
+          <li key={`${reading.provider} ${reading.kind} ${reading.value}`}>
+            <button
+              type="button"
+              className={c('chip')}
+              aria-pressed={isSameReading(reading, current)}
+              title={reading.why}
+              onClick={() => chooseReading(reading)}
+            >
+              <Mark reading={reading} />
+              {readingWord(reading)}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+/** Reject codes that only mean "this is a name": the search answers, nothing is wrong. */
+const QUIET = new Set(['empty', 'not-an-identifier'])
+
+const hintFor = (identified: Identified | null, text: string): ReactNode => {
+  const readings = identified?.candidates ?? []
+  const [first] = readings
+  if (identified !== null && readings.length > 1) {
+    return <Several readings={readings} asName={readsAsName(identified)} />
+  }
+  if (first !== undefined) return <One reading={first} />
+  if (identified?.reject !== undefined && !QUIET.has(identified.reject)) {
+    return (
+      <>
+        <TriangleAlert size={13} aria-hidden className={c('warn')} />
+        <span className={c('what')}>{identified.message}</span>
+      </>
+    )
+  }
+  return text.trim() === '' ? (
+    <span className={c('why')}>
+      Names, headlines, phone numbers, profile links, user names, internal and postpress IDs
+    </span>
+  ) : null
+}
+
+/** One quiet line under the search box: what the pasted text is. It keeps its height, so nothing below it moves. */
+export const SearchHint = () => {
+  const identified = useIdentifiedStore((state) => state.identified)
+  const text = useFilterStore((state) => state.filters.text)
+  return (
+    <div id="search-hint" className={c('hint')} aria-live="polite">
+      {hintFor(identified, text)}
+    </div>
+  )
+}

@@ -1,0 +1,25 @@
+import { type Pane as OpenedPane, usePaneStore } from '../../state/pane-store.ts'
+import { AttendeePassport } from '../passport/AttendeePassport.tsx'
+import { PassportView } from '../passport/PassportView.tsx'
+import { ResolveView } from '../resolve/ResolveView.tsx'
+import { Pane } from './Pane.tsx'
+
+/** Puts a person or a resolve answer into the pane. */
+export const OpenPane = ({ pane, overlay }: { pane: NonNullable<OpenedPane>; overlay: boolean }) => {
+  const { close, openAttendee } = usePaneStore()
+  if (pane.kind === 'attendee') {
+    return (
+      <Pane title="Passport" shown={pane.id} overlay={overlay} onClose={close}>
+        <AttendeePassport id={pane.id} onOpen={openAttendee} />
+      </Pane>
+    )
+  }
+  return (
+    <Pane title="Resolve" shown={`${pane.ticket}`} overlay={overlay} onClose={close}>
+      <ResolveView
+        question={pane}
+        renderPassport={(passport) => <PassportView passport={passport} onOpen={openAttendee} />}
+      />
+    </Pane>
+  )
+}

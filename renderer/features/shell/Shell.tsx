@@ -1,0 +1,108 @@
+import { PanelLeftClose, PanelLeftOpen } from 'lucide-react'
+import { useRef, useState } from 'react'
+import { useMedia } from '../../lib/use-media.ts'
+import { useFilterStore } from '../../state/filter-store.ts'
+import { useIdentifiedStore, whenIdentified } from '../../state/identified-store.ts'
+import { usePaneStore } from '../../state/pane-store.ts'
+import { classes } from '../../ui/classes.ts'
+import { IconButton } from '../../ui/IconButton.tsx'
+import { AccountList } from '../accounts/AccountList.tsx'
+import { AttendeeList } from '../attendees/AttendeeList.tsx'
+import { useAttendeeStore, whenAnswered } from '../attendees/attendee-store.ts'
+import { rowAt } from '../attendees/page-window.ts'
+import { ListFilters } from '../search/ListFilters.tsx'
+import { ProviderTabs } from '../search/ProviderTabs.tsx'
+import { SearchBar } from '../search/SearchBar.tsx'
+import { StatusBar } from '../sync/StatusBar.tsx'
+import { WorkspaceDialogs } from '../workspaces/WorkspaceDialogs.tsx'
+import { WorkspaceNotices } from '../workspaces/WorkspaceNotices.tsx'
+import { WorkspaceSwitcher } from '../workspaces/WorkspaceSwitcher.tsx'
+import { OpenPane } from './OpenPane.tsx'
+import styles from './Shell.module.css'
+import { useShortcuts } from './use-shortcuts.ts'
+
+const c = classes(styles)
+
+/** Below this the rail collapses and the pane lies over the list. */
+const NARROW = '(width < 67.5rem)'
+
+/** Opens the resolve pane for the text in the search box. */
+const resolveText = (): void => {
+  const { identified, chosen } = useIdentifiedStore.getState()
+  const { text, provider } = useFilterStore.getState().filters
+  const [first] = identified?.candidates ?? []
+  if (first === undefined) return
+  // On a provider's tab its own reading is meant; otherwise every reading is tried against the cache.
+  const candidate = chosen ?? (provider !== null && first.provider === provider ? first : null)
+  usePaneStore.getState().openResolve({ text, candidate, readings: identified?.candidates ?? [] })
+}
+
+/** Enter in the search box: the best match, or resolve when nothing cached matches. */
+const openBest = async (): Promise<void> => {
+  const { text } = useFilterStore.getState().filters
+  await Promise.all([whenAnswered(), whenIdentified()])
+  if (text.trim() === '' || useFilterStore.getState().filters.text !== text) return
+  const best = rowAt(useAttendeeStore.getState().window, 0)
+  if (best !== null) usePaneStore.getState().openAttendee(best.id)
+  else resolveText()
+}
+
+const Rail = ({ collapsed, onToggle }: { collapsed: boolean; onToggle: () => void }) => (
+  <nav aria-label="Workspace" className={c('rail', collapsed && 'railCollapsed')}>
+    <div className={c('railHead')}>
+      <WorkspaceSwitcher collapsed={collapsed} />
+      <IconButton
+        label={collapsed ? 'Show account names' : 'Collapse accounts'}
+        icon={collapsed ? PanelLeftOpen : PanelLeftClose}
+        aria-expanded={!collapsed}
+        onClick={onToggle}
+      />
+    </div>
+    <div className={c('railBody')}>
+      <AccountList collapsed={collapsed} />
+    </div>
+  </nav>
+)
+
+/** The window of an open workspace. */
+export const Shell = () => {
+  const narrow = useMedia(NARROW)
+  const [choice, setChoice] = useState<boolean | null>(null)
+  const collapsed = choice ?? narrow
+  const { pane, openAttendee } = usePaneStore()
+  const search = useRef<HTMLInputElement>(null)
+  const list = useRef<HTMLElement>(null)
+  useShortcuts(search)
+  return (
+    <div className={c('shell')}>
+      <Rail collapsed={collapsed} onToggle={() => setChoice(!collapsed)} />
+      <main className={c('main')}>
+        <WorkspaceNotices />
+        <div className={c('tools')}>
+          <SearchBar
+            inputRef={search}
+            onResolve={resolveText}
+            onEnter={() => void openBest()}
+            onLeave={() => list.current?.querySelector<HTMLElement>('[role="row"][tabindex="0"]')?.focus()}
+          />
+          <div className={c('tabLine')}>
+            <ProviderTabs />
+            <ListFilters />
+          </div>
+        </div>
+        <section ref={list} aria-label="People" className={c('list')}>
+          <AttendeeList
+            openId={pane?.kind === 'attendee' ? pane.id : null}
+            onOpen={openAttendee}
+            onResolve={resolveText}
+          />
+        </section>
+      </main>
+      {pane && <OpenPane pane={pane} overlay={narrow} />}
+      <div className={c('status')}>
+        <StatusBar />
+      </div>
+      <WorkspaceDialogs />
+    </div>
+  )
+}

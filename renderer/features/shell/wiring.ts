@@ -1,0 +1,82 @@
+import { throttle } from '../../lib/throttle.ts'
+import { loadAccounts, resetAccounts } from '../../state/account-store.ts'
+import { listen } from '../../state/api.ts'
+import { type Filters, useFilterStore } from '../../state/filter-store.ts'
+import { identifyText } from '../../state/identified-store.ts'
+import { usePaneStore } from '../../state/pane-store.ts'
+import { followSync, loadSync, resetSync, useSyncStore } from '../../state/sync-store.ts'
+import { followWorkspaces, loadWorkspaces, useWorkspaceStore } from '../../state/workspace-store.ts'
+import { askAttendees, refreshAttendees, resetAttendees } from '../attendees/attendee-store.ts'
+import { refreshPassport } from '../passport/passport-store.ts'
+import { countAttendees, resetCounts } from '../search/count-store.ts'
+
+/** During a sync the cache changes many times a second; the lists follow at this pace, ms. */
+const REFRESH_MS = 700
+
+const askAll = (filters: Filters): void => {
+  askAttendees(filters)
+  countAttendees(filters)
+  identifyText(filters)
+}
+
+const refreshAll = throttle(() => {
+  if (useWorkspaceStore.getState().workspaces?.current == null) return
+  void refreshAttendees()
+  countAttendees(useFilterStore.getState().filters)
+  loadAccounts()
+  refreshPassport()
+}, REFRESH_MS)
+
+const followFilters = (): (() => void) =>
+  useFilterStore.subscribe(({ filters }, before) => {
+    if (filters === before.filters || useWorkspaceStore.getState().workspaces?.current == null) return
+    const { text, provider, accountId, reason } = before.filters
+    askAttendees(filters)
+    if (filters.text !== text || filters.accountId !== accountId || filters.reason !== reason) countAttendees(filters)
+    if (filters.text !== text || filters.provider !== provider) identifyText(filters)
+  })
+
+/** Everything on screen belongs to one workspace: leaving it forgets all of it. */
+const startOver = (workspaceId: string | null): void => {
+  refreshAll.cancel()
+  usePaneStore.getState().close()
+  resetAccounts()
+  resetAttendees()
+  resetCounts()
+  resetSync()
+  useFilterStore.getState().reset()
+  if (workspaceId === null) return
+  loadAccounts()
+  void loadSync()
+  askAll(useFilterStore.getState().filters)
+}
+
+const followCurrent = (): (() => void) =>
+  useWorkspaceStore.subscribe(({ workspaces }, before) => {
+    const now = workspaces?.current ?? null
+    if (now !== (before.workspaces?.current ?? null)) startOver(now)
+    // Same workspace, new state: it may have been unlocked or opened again.
+    else if (now !== null && workspaces !== before.workspaces) void loadSync()
+  })
+
+const followEndOfSync = (): (() => void) =>
+  useSyncStore.subscribe(({ status }, before) => {
+    if (before.status?.running === true && status?.running === false) refreshAll.call()
+  })
+
+/** Connects the stores with main and with each other, and reads the first state. Returns the disconnect function. */
+export const wireStores = (): (() => void) => {
+  const undo = [
+    followWorkspaces(),
+    followSync(),
+    listen('cache.changed', refreshAll.call),
+    followFilters(),
+    followCurrent(),
+    followEndOfSync(),
+    refreshAll.cancel,
+  ]
+  void loadWorkspaces()
+  return () => {
+    for (const stop of undo) stop()
+  }
+}

@@ -1,0 +1,69 @@
+import { Popover } from '@base-ui/react/popover'
+import type { LucideIcon } from 'lucide-react'
+import type { ResourceSync, SyncStatus } from '#shared/domain/sync.ts'
+import { plural } from '../../lib/format-number.ts'
+import { RESOURCE_WORDS } from '../../lib/words.ts'
+import { classes } from '../../ui/classes.ts'
+import { IconButton } from '../../ui/IconButton.tsx'
+import { Notice } from '../../ui/Notice.tsx'
+import styles from './SyncDetails.module.css'
+import { resourceText } from './sync-text.ts'
+
+const c = classes(styles)
+
+const byAccount = (resources: ResourceSync[]): [string, ResourceSync[]][] => {
+  const groups = new Map<string, ResourceSync[]>()
+  for (const resource of resources)
+    groups.set(resource.accountId, [...(groups.get(resource.accountId) ?? []), resource])
+  return [...groups]
+}
+
+const Part = ({ part, now }: { part: ResourceSync; now: number }) => (
+  <li className={c('part')}>
+    <span>{RESOURCE_WORDS[part.resource]}</span>
+    <span className={c('state', part.state)}>{resourceText(part, now)}</span>
+    {part.problems > 0 && (
+      <span className={c('problems')}>
+        {plural(part.problems, 'item', 'items')} could not be read and {part.problems === 1 ? 'was' : 'were'} set aside
+      </span>
+    )}
+    {part.failure && (
+      <span className={c('failure')}>
+        {part.failure.message} {part.failure.advice}
+      </span>
+    )}
+  </li>
+)
+
+interface SyncDetailsProps {
+  status: SyncStatus
+  nameOf: (accountId: string) => string
+  now: number
+  triggerIcon: LucideIcon
+}
+
+/** Every account and resource: state, items, what was set aside, what failed and what to do. */
+export const SyncDetails = ({ status, nameOf, now, triggerIcon }: SyncDetailsProps) => (
+  <Popover.Root>
+    <Popover.Trigger render={<IconButton label="Sync details" icon={triggerIcon} />} />
+    <Popover.Portal>
+      <Popover.Positioner side="top" align="start" sideOffset={6} className={c('positioner')}>
+        <Popover.Popup className={c('popup')}>
+          <Popover.Title className={c('title')}>Sync details</Popover.Title>
+          {status.failure && <Notice tone="danger" title={status.failure.message} advice={status.failure.advice} />}
+          {status.resources.length === 0 && <p className={c('none')}>No account has been synced yet.</p>}
+          {byAccount(status.resources).map(([accountId, parts]) => (
+            <section key={accountId} className={c('account')}>
+              <h3 dir="auto">{nameOf(accountId)}</h3>
+              <ul>
+                {parts.map((part) => (
+                  <Part key={part.resource} part={part} now={now} />
+                ))}
+              </ul>
+            </section>
+          ))}
+        </Popover.Popup>
+      </Popover.Positioner>
+    </Popover.Portal>
+  </Popover.Root>
+)

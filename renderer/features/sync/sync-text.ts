@@ -1,0 +1,68 @@
+import type { ResourceSync, SyncStatus } from '#shared/domain/sync.ts'
+import { formatNumber, plural } from '../../lib/format-number.ts'
+import { timeAgo } from '../../lib/format-time.ts'
+import { RESOURCE_WORDS } from '../../lib/words.ts'
+
+export interface SyncText {
+  /** The state in words. */
+  text: string
+  tone: 'calm' | 'busy' | 'trouble'
+  /** Share of resources that are done, 0 to 1, while running; null otherwise. */
+  progress: number | null
+}
+
+const settled = ({ state }: ResourceSync): boolean => state === 'done' || state === 'failed' || state === 'cancelled'
+
+const runningText = (status: SyncStatus, nameOf: (accountId: string) => string): SyncText => {
+  const done = status.resources.filter(settled).length
+  const all = status.resources.length
+  const items = status.resources.reduce((sum, resource) => sum + resource.items, 0)
+  const current = status.resources.find(({ state }) => state === 'running')
+  const where = current ? `${nameOf(current.accountId)}, ${RESOURCE_WORDS[current.resource].toLowerCase()}: ` : ''
+  const how = current ? `page ${formatNumber(current.pages + 1)}, ` : ''
+  return {
+    text: `Syncing ${where}${how}${plural(items, 'item', 'items')}, ${done} of ${all} parts done`,
+    tone: 'busy',
+    progress: all === 0 ? 0 : done / all,
+  }
+}
+
+/** What the status bar says about the sync. `nameOf` gives an account's name. Times in ms. */
+export const syncText = (status: SyncStatus, now: number, nameOf: (accountId: string) => string): SyncText => {
+  if (status.running) return runningText(status, nameOf)
+  const calm = (text: string): SyncText => ({ text, tone: 'calm', progress: null })
+  const trouble = (text: string): SyncText => ({ text, tone: 'trouble', progress: null })
+  if (status.failure !== null) return trouble(status.failure.message)
+  const count = (state: ResourceSync['state']): number =>
+    status.resources.filter((resource) => resource.state === state).length
+  const failed = count('failed')
+  if (failed > 0)
+    return trouble(`Sync finished, ${failed} of ${plural(status.resources.length, 'part', 'parts')} failed`)
+  if (count('cancelled') > 0) return calm('Sync cancelled: it continues from here')
+  if (count('interrupted') > 0) return calm('Sync was interrupted: it continues from where it stopped')
+  if (status.lastCompleteAt !== null) return calm(`Synced ${timeAgo(status.lastCompleteAt, now)}`)
+  return calm('Never synced')
+}
+
+/** The connection and how old the data is. Data is as old as the last answer of the API. */
+export const connectionText = (status: SyncStatus, now: number): string => {
+  const age = status.lastContactAt === null ? null : timeAgo(status.lastContactAt, now)
+  if (status.connection === 'connected') return 'Connected'
+  if (status.connection === 'offline') return age === null ? 'Offline. No data yet' : `Offline. Data from ${age}`
+  return age === null ? 'Not connected yet' : `Data from ${age}`
+}
+
+/** The state of one resource of one account, for the details. */
+export const resourceText = (resource: ResourceSync, now: number): string => {
+  const items = plural(resource.items, 'item', 'items')
+  const words: Record<ResourceSync['state'], string> = {
+    never: 'Never synced',
+    queued: 'Waiting',
+    running: `Page ${formatNumber(resource.pages + 1)}, ${items}`,
+    done: `${items}, ${resource.completedAt === null ? 'complete' : timeAgo(resource.completedAt, now)}`,
+    interrupted: `Interrupted after ${items}`,
+    cancelled: `Cancelled after ${items}`,
+    failed: `Failed after ${items}`,
+  }
+  return words[resource.state]
+}

@@ -1,6 +1,6 @@
 import { AppError } from '#shared/domain/errors.ts'
-import type { RawAnswer } from './attempt.ts'
 import { apiCause } from './api-cause.ts'
+import type { RawAnswer } from './attempt.ts'
 import { type CallSubject, statusError } from './errors.ts'
 import { parseJson } from './json.ts'
 
@@ -11,7 +11,11 @@ const CHECK_URL = 'Check the API URL: it must be the address of the API, not of 
 
 /** The failure for data that is JSON but not what this endpoint promises. */
 export const unexpectedShape = (): AppError =>
-  badResponse(200, 'postpress answered with data that the app does not understand.', 'Try again. If it stays, report it to postpress.')
+  new AppError('bad-response', 'postpress answered with data that the app does not understand.', {
+    advice: 'Try again. If it stays, report it to postpress.',
+    retryable: true,
+    cause: apiCause('never', { status: 200 }),
+  })
 
 const parsed = (text: string): { value: unknown } | null => {
   try {

@@ -161,7 +161,8 @@ const inContext = (status: number, type: string | null, subject: CallSubject): M
   // Seen for an expired key and for an expired provider login: only the account call can mean the login.
   if (type === 'expired_credentials') return subject.accountId === null ? WRONG_KEY : DISCONNECTED
   if (!subject.isLookup || status !== 422 || type === 'provider_unreachable' || type === 'invalid_account') return null
-  if (subject.provider === 'messenger') return { ...UNSUPPORTED, message: 'The API has no profile look-up for Messenger.' }
+  if (subject.provider === 'messenger')
+    return { ...UNSUPPORTED, message: 'The API has no profile look-up for Messenger.' }
   // WhatsApp says "no such number" with 404 on some servers and 422 on others.
   return subject.provider === 'whatsapp'
     ? { ...NOT_FOUND, message: 'This number is not on WhatsApp.', advice: 'Check the number and its country code.' }

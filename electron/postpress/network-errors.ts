@@ -7,7 +7,8 @@ const TLS = /cert|ssl|tls|EPROTO|UNABLE_TO_(?:VERIFY|GET)|SELF_SIGNED/i
 const RESET =
   /ECONNRESET|EPIPE|UND_ERR_SOCKET|socket hang ?up|other side closed|terminated|premature close|ERR_(?:CONNECTION_(?:RESET|CLOSED|ABORTED)|EMPTY_RESPONSE|CONTENT_LENGTH_MISMATCH|INCOMPLETE_CHUNKED_ENCODING|HTTP2_|NETWORK_CHANGED|QUIC_)/i
 const SLOW = /TIMED_OUT|TIMEOUT|ETIMEDOUT/i
-const GARBLED = /HPE_|HTTPParserError|UND_ERR_(?:RESPONSE|HEADERS_OVERFLOW)|ERR_(?:INVALID_HTTP_RESPONSE|INVALID_CHUNKED|RESPONSE_HEADERS|CONTENT_DECODING)|incorrect header check|invalid distance/i
+const GARBLED =
+  /HPE_|HTTPParserError|UND_ERR_(?:RESPONSE|HEADERS_OVERFLOW)|ERR_(?:INVALID_HTTP_RESPONSE|INVALID_CHUNKED|RESPONSE_HEADERS|CONTENT_DECODING)|incorrect header check|invalid distance/i
 
 /** Names, codes and messages of an error and its causes (undici hides the reason two levels down). */
 const describe = (error: unknown, depth = 0): string => {
@@ -18,10 +19,14 @@ const describe = (error: unknown, depth = 0): string => {
 }
 
 export const redirectedError = (status: number | null): AppError =>
-  new AppError('redirected', 'The API URL leads to another address, so the call was stopped before the key was sent there.', {
-    advice: 'Check the API URL of the workspace.',
-    cause: apiCause('never', { status, unspent: true }),
-  })
+  new AppError(
+    'redirected',
+    'The API URL leads to another address, so the call was stopped before the key was sent there.',
+    {
+      advice: 'Check the API URL of the workspace.',
+      cause: apiCause('never', { status, unspent: true }),
+    },
+  )
 
 export const timeoutError = (): AppError =>
   new AppError('timeout', 'postpress did not answer in time.', {

@@ -11,8 +11,13 @@ const badIdentifier = (): AppError =>
 /** One path segment, percent-encoded. Throws `bad-input` for texts that no encoding keeps inside one segment. */
 export const segment = (text: string): string => {
   // URL parsers resolve dot segments even when they are encoded.
-  if (text === '' || text === '.' || text === '..' || !text.isWellFormed()) throw badIdentifier()
-  return encodeURIComponent(text)
+  if (text === '' || text === '.' || text === '..') throw badIdentifier()
+  try {
+    return encodeURIComponent(text)
+  } catch {
+    // Half of a surrogate pair: no UTF-8 exists for it.
+    throw badIdentifier()
+  }
 }
 
 /** The path of a look-up by internal or public id. Throws `bad-input` for words that are other routes. */

@@ -21,12 +21,7 @@ export interface ChosenRuntime {
 /** Chromium refuses to start as root with its sandbox on. */
 const switches = (): string[] => (process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : [])
 
-/**
- * The Electron to run, complete: its shared libraries are installed, better-sqlite3 is proven to work in it.
- * The first call on a machine may download and build; later ones take a few milliseconds.
- * @throws with a message that says what is missing and how to get it
- */
-export const chosenRuntime = async (): Promise<ChosenRuntime> => {
+const choose = async (): Promise<ChosenRuntime> => {
   const { kind, executablePath } = await whichElectron()
   await requireLibraries(executablePath)
   const versions = await runtimeVersions(executablePath)
@@ -34,4 +29,16 @@ export const chosenRuntime = async (): Promise<ChosenRuntime> => {
   await preflight(executablePath, sqliteBinding)
   const env: Record<string, string> = sqliteBinding === undefined ? {} : { INSPECTOR_SQLITE_BINDING: sqliteBinding }
   return { kind, executablePath, versions, sqliteBinding, env, args: switches() }
+}
+
+let chosen: Promise<ChosenRuntime> | undefined
+
+/**
+ * The Electron to run, complete: its shared libraries are installed, better-sqlite3 is proven to work in it.
+ * The first call on a machine may download and build; later ones take a few milliseconds.
+ * @throws with a message that says what is missing and how to get it
+ */
+export const chosenRuntime = (): Promise<ChosenRuntime> => {
+  chosen ??= choose()
+  return chosen
 }

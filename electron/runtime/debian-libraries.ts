@@ -28,14 +28,17 @@ const isRoot = (): boolean => process.getuid?.() === 0
 
 /** Whether a program is on the PATH. */
 export const hasProgram = (name: string): boolean =>
-  (process.env['PATH'] ?? '').split(path.delimiter).some((folder) => folder !== '' && existsSync(path.join(folder, name)))
+  (process.env['PATH'] ?? '')
+    .split(path.delimiter)
+    .some((folder) => folder !== '' && existsSync(path.join(folder, name)))
 
 /**
  * Installs Debian packages when this process may; otherwise names them.
  * @param why what is missing, for the message
  */
 const install = async (packages: readonly string[], why: string): Promise<void> => {
-  if (!hasProgram('apt-get')) throw new Error(`${why} Install the equivalents of these Debian packages: ${packages.join(' ')}`)
+  if (!hasProgram('apt-get'))
+    throw new Error(`${why} Install the equivalents of these Debian packages: ${packages.join(' ')}`)
   if (!isRoot()) throw new Error(`${why} Install them with:\n  sudo apt-get install ${packages.join(' ')}`)
   announce(`${why} Installing ${packages.join(' ')} ...`)
   const options = { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }, timeoutMs: INSTALL_LIMIT_MS }

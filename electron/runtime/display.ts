@@ -11,7 +11,7 @@ export interface Display {
   env: Record<string, string>
   /** Whether it was started here because there was no other. */
   virtual: boolean
-  stop: () => void
+  stop: () => Promise<void>
 }
 
 /** Whether this machine lacks a screen to open windows on. */
@@ -23,36 +23,38 @@ const startVirtual = (): Promise<Display> =>
   new Promise((resolve, reject) => {
     const args = ['-displayfd', '3', '-screen', '0', SCREEN, '-nolisten', 'tcp', '-noreset']
     const server = spawn('Xvfb', args, { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] })
-    const stop = (): void => {
-      process.off('exit', stop)
-      server.kill('SIGTERM')
-    }
-    process.on('exit', stop)
-    const timer = setTimeout(() => {
-      stop()
-      reject(new Error('The virtual display (Xvfb) did not start in time.'))
-    }, START_LIMIT_MS)
-    const failed = (): void => {
+    const kill = (): void => void server.kill('SIGTERM')
+    const over = new Promise<void>((done) => server.once('close', () => done()))
+    process.on('exit', kill)
+    const fail = (why: string) => (): void => {
       clearTimeout(timer)
-      process.off('exit', stop)
-      reject(new Error('The virtual display (Xvfb) could not be started.'))
+      process.off('exit', kill)
+      kill()
+      reject(new Error(`The virtual display (Xvfb) ${why}.`))
     }
-    server.once('error', failed)
-    server.once('exit', failed)
+    const timer = setTimeout(fail('did not start in time'), START_LIMIT_MS)
+    const ended = fail('could not be started')
+    server.once('error', ended)
+    server.once('exit', ended)
     let number = ''
     server.stdio[3]?.on('data', (chunk: Buffer) => {
       number += chunk.toString()
       if (!number.includes('\n')) return
       clearTimeout(timer)
-      server.off('exit', failed)
-      server.unref()
+      server.off('exit', ended)
+      const stop = (): Promise<void> => {
+        process.off('exit', kill)
+        kill()
+        return over
+      }
       resolve({ env: { DISPLAY: `:${number.trim()}` }, virtual: true, stop })
     })
   })
 
-/** The display to open windows on: the machine's own, or a virtual one that ends with this process. */
+/** The display to open windows on: the machine's own, or a virtual one, to be stopped by the caller (it also ends with this process). */
 export const openDisplay = async (): Promise<Display> => {
-  if (!needsVirtualDisplay(process.env, process.platform)) return { env: {}, virtual: false, stop: () => undefined }
+  if (!needsVirtualDisplay(process.env, process.platform))
+    return { env: {}, virtual: false, stop: () => Promise.resolve() }
   await requireVirtualDisplay()
   return startVirtual()
 }

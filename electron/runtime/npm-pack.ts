@@ -24,6 +24,10 @@ export const npmPack = async (spec: string, folder: string): Promise<string> => 
 }
 
 /** Unpacks a .tgz into an existing folder; `members` limits it to these paths of the archive. */
-export const unpackArchive = async (archive: string, folder: string, members: readonly string[] = []): Promise<void> => {
+export const unpackArchive = async (
+  archive: string,
+  folder: string,
+  members: readonly string[] = [],
+): Promise<void> => {
   await runOrThrow(`Could not unpack ${archive}`, 'tar', ['-xzf', archive, '-C', folder, ...members])
 }

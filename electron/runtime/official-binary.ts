@@ -75,7 +75,9 @@ export const officialBinary = async (): Promise<Official> => {
       await rm(memoryFile, { force: true })
       return { executablePath }
     }
-    const reason = ended.timedOut ? 'the download did not end in time' : lastLines(ended, 20).split('\n')[0] || 'unknown'
+    const reason = ended.timedOut
+      ? 'the download did not end in time'
+      : lastLines(ended, 20).split('\n')[0] || 'unknown'
     await writeFile(memoryFile, JSON.stringify({ version, at: Date.now(), reason } satisfies FailedDownload))
     return { reason }
   })

@@ -14,13 +14,22 @@ export interface OpenApp {
 }
 
 /** The environment of an app run: what the caller has, what the runtime needs, and the display. */
-export const appEnvironment = (runtime: ChosenRuntime, display: Display, extra: Record<string, string> = {}): NodeJS.ProcessEnv => {
+export const appEnvironment = (
+  runtime: ChosenRuntime,
+  display: Display,
+  extra: Record<string, string> = {},
+): NodeJS.ProcessEnv => {
   const { ELECTRON_RUN_AS_NODE: _, ...inherited } = process.env
   return { ...inherited, ...runtime.env, ...display.env, ...extra }
 }
 
 /** Starts Electron on an app folder. SIGINT and SIGTERM to this process close the app. */
-export const openApp = (runtime: ChosenRuntime, folder: string, args: readonly string[], env: NodeJS.ProcessEnv): OpenApp => {
+export const openApp = (
+  runtime: ChosenRuntime,
+  folder: string,
+  args: readonly string[],
+  env: NodeJS.ProcessEnv,
+): OpenApp => {
   const child = spawn(runtime.executablePath, [...runtime.args, folder, ...args], { stdio: 'inherit', env })
   let closing = false
   const ended = new Promise<number>((resolve, reject) => {

@@ -99,7 +99,8 @@ export const preflight = async (executable: string, binding: string | undefined)
   const files = [executable, PROBE, path.join(library, 'package.json'), binding ?? path.join(library, 'prebuilds')]
   await remembered(files, async () => {
     const ended = await probe(executable, [library, ...(binding === undefined ? [] : [binding])])
-    if (ended.code !== 0 || !readReport(ended.stdout).sqlite) throw new Error(explainFailure(executable, binding, ended))
+    if (ended.code !== 0 || !readReport(ended.stdout).sqlite)
+      throw new Error(explainFailure(executable, binding, ended))
     return '{"sqlite":true}'
   })
 }

@@ -61,11 +61,18 @@ export const lastLines = (ended: Ended, count = 15): string =>
     .join('\n')
 
 /** Like {@link run}, but anything except exit code 0 throws an error that starts with `what`. */
-export const runOrThrow = async (what: string, command: string, args: readonly string[], options: Run = {}): Promise<Ended> => {
+export const runOrThrow = async (
+  what: string,
+  command: string,
+  args: readonly string[],
+  options: Run = {},
+): Promise<Ended> => {
   const ended = await run(command, args, options)
   if (ended.code === 0) return ended
   const reason =
     ended.startError ??
-    (ended.timedOut ? `no end after ${(options.timeoutMs ?? 0) / 1000} s` : `ended with ${ended.signal ?? `code ${ended.code}`}`)
+    (ended.timedOut
+      ? `no end after ${(options.timeoutMs ?? 0) / 1000} s`
+      : `ended with ${ended.signal ?? `code ${ended.code}`}`)
   throw new Error(`${what}: ${reason}\n${lastLines(ended)}`)
 }

@@ -46,7 +46,10 @@ const build = async (work: string): Promise<string> => {
   return path.join(source, 'build', 'Release', 'better_sqlite3.node')
 }
 
-const sha256 = async (file: string): Promise<string> => createHash('sha256').update(await readFile(file)).digest('hex')
+const sha256 = async (file: string): Promise<string> =>
+  createHash('sha256')
+    .update(await readFile(file))
+    .digest('hex')
 
 const isIntact = async (binding: string): Promise<boolean> => {
   try {

@@ -1,8 +1,8 @@
 import { createWriteStream } from 'node:fs'
 import { mkdir, symlink } from 'node:fs/promises'
 import path from 'node:path'
-import { pipeline } from 'node:stream/promises'
 import { text } from 'node:stream/consumers'
+import { pipeline } from 'node:stream/promises'
 import yauzl from 'yauzl'
 
 /** Unix file types as zip keeps them in the upper half of the external attributes. */
@@ -37,7 +37,8 @@ export const unzip = async (
     const relative = place(entry.fileName)
     if (relative === undefined) continue
     const target = path.resolve(folder, relative)
-    if (target !== folder && !target.startsWith(folder + path.sep)) throw new Error(`Unsafe path in ${file}: ${entry.fileName}`)
+    if (target !== folder && !target.startsWith(folder + path.sep))
+      throw new Error(`Unsafe path in ${file}: ${entry.fileName}`)
     await writeEntry(zip, entry, target)
     written += 1
   }

@@ -1,6 +1,6 @@
 import path from 'node:path'
-import { electronVersion, type Official, officialBinary } from './official-binary.ts'
 import { fallbackRuntime } from './fallback-runtime.ts'
+import { electronVersion, type Official, officialBinary } from './official-binary.ts'
 import { announce } from './project.ts'
 
 export type ElectronKind = 'override' | 'official' | 'fallback'
@@ -35,6 +35,13 @@ const NOTICE = (version: string, reason: string): string => `
   Set ELECTRON_OVERRIDE_DIST_PATH to a folder with an Electron to use that one.
 ================================================================================`
 
+/** Loud, but once per command: the processes it starts inherit the mark. */
+const announceOnce = (version: string, reason: string): void => {
+  if (process.env['INSPECTOR_FALLBACK_ANNOUNCED']) return
+  process.env['INSPECTOR_FALLBACK_ANNOUNCED'] = '1'
+  announce(NOTICE(version, reason))
+}
+
 /**
  * Which Electron do I run? In this order:
  * 1. the folder in ELECTRON_OVERRIDE_DIST_PATH,
@@ -57,7 +64,7 @@ export const whichElectron = async (sources: Sources = realSources()): Promise<E
         `ELECTRON_OVERRIDE_DIST_PATH to a folder with Electron. There is a fallback on Linux x64 only, not on ${sources.system}.`,
     )
   }
-  announce(NOTICE(version, official.reason))
+  announceOnce(version, official.reason)
   return { kind: 'fallback', executablePath: await sources.fallback() }
 }
 

@@ -28,9 +28,11 @@ const reading = newestWins<Question, Outcome<Identified>>(
 
 /** Reads what the text is; blank text is nothing. */
 export const identifyText = (question: Question): void => {
-  if (question.text.trim() !== '') return reading.ask(question)
-  reading.forget()
-  useIdentifiedStore.setState(EMPTY)
+  if (question.text.trim() !== '') reading.ask(question)
+  else {
+    reading.forget()
+    useIdentifiedStore.setState(EMPTY)
+  }
 }
 
 /** Resolves once the newest text is identified. */

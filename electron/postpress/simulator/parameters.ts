@@ -9,7 +9,8 @@ export const limitParameter = (query: URLSearchParams, { most }: { most: number 
   const text = query.get('limit')
   if (text === null) return undefined
   const limit = /^\d{1,6}$/.test(text) ? Number(text) : 0
-  if (limit < 1 || limit > most) throw new ApiError('invalid_parameters', `limit must be a whole number from 1 to ${most}.`)
+  if (limit < 1 || limit > most)
+    throw new ApiError('invalid_parameters', `limit must be a whole number from 1 to ${most}.`)
   return limit
 }
 
@@ -27,12 +28,17 @@ export const stampParameter = (query: URLSearchParams, name: string): number | u
   const text = query.get(name)
   if (text === null) return undefined
   const at = STAMP.test(text) ? Date.parse(text) : Number.NaN
-  if (Number.isNaN(at)) throw new ApiError('invalid_parameters', `${name} must be a UTC datetime (YYYY-MM-DDTHH:MM:SS.mmmZ).`)
+  if (Number.isNaN(at))
+    throw new ApiError('invalid_parameters', `${name} must be a UTC datetime (YYYY-MM-DDTHH:MM:SS.mmmZ).`)
   return at
 }
 
 /** One of a closed list of words; undefined when absent. Throws 400 for anything else. */
-export const wordParameter = <T extends string>(query: URLSearchParams, name: string, words: readonly T[]): T | undefined => {
+export const wordParameter = <T extends string>(
+  query: URLSearchParams,
+  name: string,
+  words: readonly T[],
+): T | undefined => {
   const text = query.get(name)
   if (text === null) return undefined
   const word = words.find((candidate) => candidate === text)

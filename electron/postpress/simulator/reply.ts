@@ -16,12 +16,18 @@ export const failure = (body: ErrorBody, headers: Record<string, string> = {}): 
   json: body,
 })
 
-export const binary = (bytes: Buffer, type: string): Reply => ({ status: 200, headers: { 'content-type': type }, bytes })
+export const binary = (bytes: Buffer, type: string): Reply => ({
+  status: 200,
+  headers: { 'content-type': type },
+  bytes,
+})
 
 export const html = (status: number, title: string): Reply => ({
   status,
   headers: { 'content-type': 'text/html; charset=utf-8' },
-  bytes: Buffer.from(`<!doctype html><html><head><title>${title}</title></head><body><h1>${title}</h1></body></html>\n`),
+  bytes: Buffer.from(
+    `<!doctype html><html><head><title>${title}</title></head><body><h1>${title}</h1></body></html>\n`,
+  ),
 })
 
 /** Headers and body as they go over the wire. */

@@ -20,7 +20,10 @@ export type Mapped<T> = { record: T } | { reason: string }
 
 const envelope = z.object({
   items: z.array(z.unknown()),
-  cursor: z.unknown().transform((cursor) => (typeof cursor === 'string' && cursor !== '' ? cursor : null)),
+  cursor: z
+    .unknown()
+    .optional()
+    .transform((cursor) => (typeof cursor === 'string' && cursor !== '' ? cursor : null)),
 })
 
 const MAX_ID = 200
@@ -41,11 +44,7 @@ const reasonOf = (error: z.ZodError): string => {
  * Parses a list answer item by item: a bad item becomes a problem and the page goes on.
  * Throws `bad-response` when the answer is no list at all.
  */
-export const parsePage = <W, T>(
-  answer: unknown,
-  schema: z.ZodType<W>,
-  map: (item: W) => Mapped<T>,
-): Page<T> => {
+export const parsePage = <W, T>(answer: unknown, schema: z.ZodType<W>, map: (item: W) => Mapped<T>): Page<T> => {
   const list = envelope.safeParse(answer)
   if (!list.success) throw unexpectedShape()
   const page: Page<T> = { items: [], problems: [], cursor: list.data.cursor }

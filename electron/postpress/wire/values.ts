@@ -6,33 +6,54 @@ export const wireId = z.union([z.string().min(1), z.int().transform(String)])
 /** A text that may be missing, null or of a wrong type: then null. Blank counts as missing. */
 export const wireText = z
   .unknown()
+  .optional()
   .transform((value) => (typeof value === 'string' && value.trim() !== '' ? value : null))
 
 /** A name or title exactly as received; '' when it is missing or no text. */
-export const wireName = z.unknown().transform((value) => (typeof value === 'string' ? value : ''))
+export const wireName = z
+  .unknown()
+  .optional()
+  .transform((value) => (typeof value === 'string' ? value : ''))
 
 /** An id that may be missing: then null. */
-export const wireOptionalId = z.unknown().transform((value) => wireId.safeParse(value).data ?? null)
+export const wireOptionalId = z
+  .unknown()
+  .optional()
+  .transform((value) => wireId.safeParse(value).data ?? null)
 
 /** true, 1 and "1" are true, false and 0 false; anything else says nothing. */
-export const wireFlag = z.unknown().transform((value) => {
-  if (value === true || value === 1 || value === '1') return true
-  return value === false || value === 0 || value === '0' ? false : null
-})
+export const wireFlag = z
+  .unknown()
+  .optional()
+  .transform((value) => {
+    if (value === true || value === 1 || value === '1') return true
+    return value === false || value === 0 || value === '0' ? false : null
+  })
 
 /** A list of texts; anything else in it is left out. */
 export const wireTexts = z
   .unknown()
-  .transform((value) => (Array.isArray(value) ? value.filter((one) => typeof one === 'string' && one.trim() !== '') : []) as string[])
+  .optional()
+  .transform(
+    (value) =>
+      (Array.isArray(value) ? value.filter((one) => typeof one === 'string' && one.trim() !== '') : []) as string[],
+  )
 
 /** A count that may be missing or of a wrong type: then null. */
-export const wireCount = z.unknown().transform((value) => (Number.isSafeInteger(value) ? Number(value) : null))
+export const wireCount = z
+  .unknown()
+  .optional()
+  .transform((value) => (Number.isSafeInteger(value) ? Number(value) : null))
 
 const MIN_TIME = 0
 const MAX_TIME = Date.UTC(2200, 0, 1)
 
 /** An ISO stamp or epoch ms as integer ms; null for anything else or a time that cannot be. */
-export const wireTime = z.unknown().transform((value) => {
-  const time = typeof value === 'number' ? Math.trunc(value) : typeof value === 'string' ? Date.parse(value) : Number.NaN
-  return time > MIN_TIME && time < MAX_TIME ? time : null
-})
+export const wireTime = z
+  .unknown()
+  .optional()
+  .transform((value) => {
+    const time =
+      typeof value === 'number' ? Math.trunc(value) : typeof value === 'string' ? Date.parse(value) : Number.NaN
+    return time > MIN_TIME && time < MAX_TIME ? time : null
+  })

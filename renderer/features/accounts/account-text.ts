@@ -1,5 +1,12 @@
 import type { Account } from '#shared/domain/accounts.ts'
-import { PRODUCT_NAMES, PROVIDERS } from '#shared/domain/providers.ts'
+import { PROVIDERS, type Product } from '#shared/domain/providers.ts'
+
+/** The rail is narrow; the tooltip has the whole names. */
+const SHORT_PRODUCTS: Record<Product, string> = {
+  classic: 'Classic',
+  recruiter: 'Recruiter',
+  'sales-navigator': 'Sales Nav.',
+}
 
 const rank = (account: Account): number =>
   account.provider === null ? PROVIDERS.length : PROVIDERS.indexOf(account.provider)
@@ -10,7 +17,7 @@ export const inRailOrder = (accounts: readonly Account[]): Account[] =>
 
 /** What stands behind the health word: extra products, or that it is no messaging account. */
 export const noteOf = (account: Account): string => {
-  if (account.provider === null) return ', not a messaging account'
-  const extra = account.products.filter((product) => product !== 'classic').map((product) => PRODUCT_NAMES[product])
-  return extra.length === 0 ? '' : `, ${extra.join(', ')}`
+  if (account.provider === null) return ' · not a messaging account'
+  const extra = account.products.filter((product) => product !== 'classic').map((product) => SHORT_PRODUCTS[product])
+  return extra.map((name) => ` · ${name}`).join('')
 }

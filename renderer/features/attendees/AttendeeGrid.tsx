@@ -4,9 +4,10 @@ import { useDelayed } from '../../lib/use-delayed.ts'
 import { useNow } from '../../lib/use-now.ts'
 import { classes } from '../../ui/classes.ts'
 import styles from './AttendeeGrid.module.css'
-import { AttendeeCells, WaitingCells } from './AttendeeRow.tsx'
+import { AttendeeCells, PATIENCE_MS, WaitingCells } from './AttendeeRow.tsx'
 import { showRows, useAttendeeStore } from './attendee-store.ts'
 import { rowAfterKey } from './grid-keys.ts'
+import { GridHeading, GridRoot, GridRow } from './grid-parts.tsx'
 import { rowAt, rowCount } from './page-window.ts'
 
 const c = classes(styles)
@@ -20,9 +21,6 @@ const COLUMNS = [
   ['activity', 'Last activity'],
 ] as const
 
-/** Placeholders appear only when an answer takes longer than this, ms. */
-const PATIENCE_MS = 150
-
 const OVERSCAN = 8
 
 interface AttendeeGridProps {
@@ -32,13 +30,13 @@ interface AttendeeGridProps {
 }
 
 const Header = () => (
-  <div role="row" aria-rowindex={1} className={c('row', 'header')}>
+  <GridRow aria-rowindex={1} className={c('row', 'header')}>
     {COLUMNS.map(([key, label]) => (
-      <div key={key} role="columnheader" className={c('cell', key)}>
+      <GridHeading key={key} className={c('cell', key, 'heading')}>
         {label}
-      </div>
+      </GridHeading>
     ))}
-  </div>
+  </GridRow>
 )
 
 /** Keeps the focused row in the DOM while it is scrolled away, so that focus is never lost. */
@@ -69,7 +67,6 @@ export const AttendeeGrid = ({ openId, onOpen }: AttendeeGridProps) => {
   const count = rowCount(window)
   const [active, setActive] = useState(0)
   const { scroller, virtual, rowHeight } = useRows(count, active)
-  const patient = useDelayed(true, PATIENCE_MS)
   const slow = useDelayed(loading, PATIENCE_MS)
   const now = useNow()
   const range = virtual.range
@@ -77,12 +74,10 @@ export const AttendeeGrid = ({ openId, onOpen }: AttendeeGridProps) => {
   const last = range?.endIndex ?? 0
 
   // A new answer starts at its top; a refresh of the same answer does not.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `answers` is the signal, not an input.
   useEffect(() => {
     setActive(0)
     virtual.scrollToOffset(0)
   }, [answers])
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new window may lack the pages on screen.
   useEffect(() => {
     if (count > 0) void showRows(first, Math.min(last, count - 1))
   }, [first, last, count, window])
@@ -111,8 +106,7 @@ export const AttendeeGrid = ({ openId, onOpen }: AttendeeGridProps) => {
   }
 
   return (
-    <div
-      role="grid"
+    <GridRoot
       aria-label="Attendees"
       aria-rowcount={count + 1}
       aria-colcount={COLUMNS.length}
@@ -126,9 +120,8 @@ export const AttendeeGrid = ({ openId, onOpen }: AttendeeGridProps) => {
           {virtual.getVirtualItems().map(({ index, start }) => {
             const row = rowAt(window, index)
             return (
-              <div
+              <GridRow
                 key={index}
-                role="row"
                 data-index={index}
                 aria-rowindex={index + 2}
                 aria-selected={row !== null && row.id === openId}
@@ -140,14 +133,13 @@ export const AttendeeGrid = ({ openId, onOpen }: AttendeeGridProps) => {
                   setActive(index)
                   if (row !== null) onOpen(row.id)
                 }}
-                onKeyDown={undefined}
               >
-                {row !== null ? <AttendeeCells row={row} now={now} /> : patient && <WaitingCells />}
-              </div>
+                {row !== null ? <AttendeeCells row={row} now={now} /> : <WaitingCells />}
+              </GridRow>
             )
           })}
         </div>
       </div>
-    </div>
+    </GridRoot>
   )
 }

@@ -1,5 +1,6 @@
 import { CircleAlert, Fingerprint, Inbox, RefreshCw, SearchX } from 'lucide-react'
 import type { ReactElement } from 'react'
+import { useDelayed } from '../../lib/use-delayed.ts'
 import { readingWord } from '../../lib/words.ts'
 import { type Filters, useFilterStore } from '../../state/filter-store.ts'
 import { useIdentifiedStore } from '../../state/identified-store.ts'
@@ -8,8 +9,10 @@ import { Button } from '../../ui/Button.tsx'
 import { classes } from '../../ui/classes.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Notice } from '../../ui/Notice.tsx'
+import { Skeleton } from '../../ui/Skeleton.tsx'
 import { AttendeeGrid } from './AttendeeGrid.tsx'
 import styles from './AttendeeList.module.css'
+import { PATIENCE_MS } from './AttendeeRow.tsx'
 import { askAttendees, useAttendeeStore } from './attendee-store.ts'
 import { type EmptyCase, emptyCase, widened } from './empty-case.ts'
 
@@ -28,9 +31,9 @@ const ClearFilters = ({ filters }: { filters: Filters }) => {
 }
 
 const Empty = ({ filters, onResolve }: { filters: Filters; onResolve: () => void }) => {
-  const identified = useIdentifiedStore((state) => state.identified)
+  const { identified, chosen } = useIdentifiedStore()
   const status = useSyncStore((state) => state.status)
-  const reading = identified?.candidates[0]
+  const reading = chosen ?? identified?.candidates[0]
   const narrowed = filters.provider !== null || filters.accountId !== null || filters.reason !== null
   const widen = narrowed ? <ClearFilters filters={filters} /> : null
   const cases: Record<EmptyCase, () => ReactElement> = {
@@ -76,7 +79,8 @@ const Empty = ({ filters, onResolve }: { filters: Filters; onResolve: () => void
           </Button>
         }
       >
-        Attendees, chats, group members and relations are read from postpress into an encrypted cache on this computer.
+        Attendees, chats, group members and relations are read from postpress into a cache on this computer; after that,
+        everything can be browsed offline.
       </EmptyState>
     ),
     'nothing-here': () => (
@@ -86,6 +90,22 @@ const Empty = ({ filters, onResolve }: { filters: Filters; onResolve: () => void
     ),
   }
   return cases[emptyCase(filters, identified, status)]()
+}
+
+/** The very first rows take a while: their shapes, in place of an empty window. */
+const FirstRows = () => {
+  const slow = useDelayed(true, PATIENCE_MS)
+  if (!slow) return null
+  return (
+    <ul className={c('firstRows')} aria-label="Loading attendees">
+      {Array.from({ length: 8 }, (_, index) => (
+        <li key={index} className={c('firstRow')}>
+          <span className={c('firstAvatar')} />
+          <Skeleton width={index % 2 === 0 ? 'half' : 'third'} />
+        </li>
+      ))}
+    </ul>
+  )
 }
 
 /** The grid, or what there is to say in its place. */
@@ -108,6 +128,7 @@ export const AttendeeList = ({ openId, onOpen, onResolve }: AttendeeListProps) =
       <div className={c('body', !rows && 'hidden')}>
         <AttendeeGrid openId={openId} onOpen={onOpen} />
       </div>
+      {shown === null && failure === null && <FirstRows />}
       {!rows && failure !== null && (
         <EmptyState icon={CircleAlert} title={failure.message} actions={retry}>
           {failure.advice}

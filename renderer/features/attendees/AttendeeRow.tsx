@@ -1,6 +1,7 @@
 import type { AttendeeRow as Row } from '#shared/domain/attendees.ts'
 import { PROVIDER_NAMES } from '#shared/domain/providers.ts'
 import { exactTime, shortAgo } from '../../lib/format-time.ts'
+import { useDelayed } from '../../lib/use-delayed.ts'
 import { reasonWord } from '../../lib/words.ts'
 import { Avatar } from '../../ui/Avatar.tsx'
 import { Badge, type Tone } from '../../ui/Badge.tsx'
@@ -9,6 +10,7 @@ import { MiddleText } from '../../ui/MiddleText.tsx'
 import { ProviderMark } from '../../ui/ProviderMark.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import styles from './AttendeeGrid.module.css'
+import { GridCell } from './grid-parts.tsx'
 
 const c = classes(styles)
 
@@ -42,52 +44,62 @@ const Person = ({ row }: { row: Row }) => (
 /** The cells of one person. */
 export const AttendeeCells = ({ row, now }: { row: Row; now: number }) => (
   <>
-    <div role="gridcell" className={c('cell', 'person')}>
+    <GridCell className={c('cell', 'person')}>
       <Person row={row} />
-    </div>
-    <div role="gridcell" className={c('cell', 'account')}>
+    </GridCell>
+    <GridCell className={c('cell', 'account')}>
       <ProviderMark provider={row.provider} />
       <span className={c('srOnly')}>{PROVIDER_NAMES[row.provider]}</span>
       <span dir="auto" className={c('cut')} title={row.accountName}>
         {row.accountName}
       </span>
-    </div>
-    <div role="gridcell" className={c('cell', 'publicId')}>
-      {row.publicId ? <MiddleText value={row.publicId} /> : <span className={c('none')}>none</span>}
-    </div>
-    <div role="gridcell" className={c('cell', 'internalId')}>
+    </GridCell>
+    <GridCell className={c('cell', 'publicId')}>
+      {row.publicId ? (
+        <span className={c('cut', 'mono')} title={row.publicId}>
+          {row.publicId}
+        </span>
+      ) : (
+        <span className={c('none')}>none</span>
+      )}
+    </GridCell>
+    <GridCell className={c('cell', 'internalId')}>
       <MiddleText value={row.internalId} />
-    </div>
-    <div role="gridcell" className={c('cell', 'reasons')}>
+    </GridCell>
+    <GridCell className={c('cell', 'reasons')}>
       {row.reasons.map((kind) => (
         <Badge key={kind} tone={TONES[kind]}>
           {reasonWord(kind, row.provider)}
         </Badge>
       ))}
-    </div>
-    <div role="gridcell" className={c('cell', 'activity')}>
+    </GridCell>
+    <GridCell className={c('cell', 'activity')}>
       {row.lastActivityAt === null ? (
         <span className={c('none')}>none</span>
       ) : (
         <time title={exactTime(row.lastActivityAt)}>{shortAgo(row.lastActivityAt, now)}</time>
       )}
-    </div>
+    </GridCell>
   </>
 )
 
-/** A row whose page is still on its way. */
-export const WaitingCells = () => (
-  <>
-    <div role="gridcell" className={c('cell', 'person')}>
-      <span className={c('waitingAvatar')} />
-      <div className={c('personText')}>
-        <Skeleton width="half" />
-      </div>
-    </div>
-    {(['account', 'publicId', 'internalId', 'reasons', 'activity'] as const).map((name) => (
-      <div key={name} role="gridcell" className={c('cell', name)}>
-        <Skeleton width="most" />
-      </div>
-    ))}
-  </>
-)
+/** Placeholders appear only when an answer takes longer than this, ms. */
+export const PATIENCE_MS = 150
+
+/** A row whose page is still on its way: blank at first, so that a quick answer never flashes. */
+export const WaitingCells = () =>
+  useDelayed(true, PATIENCE_MS) && (
+    <>
+      <GridCell className={c('cell', 'person')}>
+        <span className={c('waitingAvatar')} />
+        <div className={c('personText')}>
+          <Skeleton width="half" />
+        </div>
+      </GridCell>
+      {(['account', 'publicId', 'internalId', 'reasons', 'activity'] as const).map((name) => (
+        <GridCell key={name} className={c('cell', name)}>
+          <Skeleton width="most" />
+        </GridCell>
+      ))}
+    </>
+  )

@@ -18,17 +18,13 @@ export const Budget = ({ account }: { account: LookupAccount }) => {
       <p className={c('cost')}>
         1 live look-up, {formatNumber(usedToday)} of {formatNumber(dailyLimit)} used today
       </p>
-      <div
-        role="meter"
+      <meter
         aria-label="Look-ups used today"
-        aria-valuemin={0}
-        aria-valuemax={dailyLimit}
-        aria-valuenow={Math.min(usedToday, dailyLimit)}
         aria-valuetext={`${usedToday} of ${dailyLimit}`}
-        className={c('track')}
-      >
-        <div className={c('fill', look)} style={{ width: `${Math.min(100, share * 100)}%` }} />
-      </div>
+        className={c('meter', look)}
+        max={dailyLimit}
+        value={Math.min(usedToday, dailyLimit)}
+      />
       {look === 'near' && <p className={c('warning')}>Close to the recommended number for one day.</p>}
       {look === 'over' && (
         <p className={c('warning')}>Over the recommended number: more look-ups can put the account at risk.</p>

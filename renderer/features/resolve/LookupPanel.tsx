@@ -51,8 +51,8 @@ const ProductChoice = ({ product }: { product: Product | null }) => {
   const offered = PRODUCTS.filter((name) => name === 'classic' || accounts?.some((one) => one.products.includes(name)))
   if (offered.length < 2) return null
   return (
-    <div className={c('products')} role="group" aria-label="Wanted id">
-      <span className={c('legend')}>Wanted id</span>
+    <fieldset className={c('products')}>
+      <legend>Wanted id</legend>
       {offered.map((name) => (
         <button
           key={name}
@@ -64,7 +64,7 @@ const ProductChoice = ({ product }: { product: Product | null }) => {
           {PRODUCT_NAMES[name]}
         </button>
       ))}
-    </div>
+    </fieldset>
   )
 }
 

@@ -84,7 +84,6 @@ interface ResolveViewProps {
 /** From a pasted text to a person, step by step; nothing is spent without a click. */
 export const ResolveView = ({ question, renderPassport }: ResolveViewProps) => {
   const { answer, failure, busy } = useResolveStore()
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the ticket stands for the whole question.
   useEffect(() => void startResolve(question.text, question.candidate), [question.ticket])
   useEffect(() => closeResolve, [])
   const candidate = answer?.candidate ?? question.candidate

@@ -29,7 +29,6 @@ export const Pane = ({ title, shown, overlay, onClose, children }: PaneProps) =>
       if (inside && before instanceof HTMLElement) before.focus({ preventScroll: true })
     }
   }, [overlay])
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `shown` is the signal, not an input.
   useEffect(() => {
     body.current?.scrollTo({ top: 0 })
   }, [shown])

@@ -10,7 +10,7 @@ const POPUPS = '[role="dialog"], [role="alertdialog"], [role="menu"]'
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement
 
-const escape = (target: EventTarget | null): void => {
+const closeOnEscape = (target: EventTarget | null): void => {
   // In the search box Esc first clears the text.
   if (target instanceof HTMLInputElement && target.type === 'search' && target.value !== '') return
   usePaneStore.getState().close()
@@ -33,7 +33,7 @@ export const useShortcuts = (search: RefObject<HTMLInputElement | null>): void =
         useFilterStore.getState().change({ provider: providerOfTab(tab) })
       } else if ((command && event.key.toLowerCase() === 'l') || (event.key === '/' && !isTyping(event.target))) {
         focusSearch(event)
-      } else if (event.key === 'Escape') escape(event.target)
+      } else if (event.key === 'Escape') closeOnEscape(event.target)
     }
     // Capture: a popup that closes on the same Esc is still there when this runs.
     window.addEventListener('keydown', onKeyDown, true)

@@ -1,4 +1,4 @@
-import { ChevronUp, CircleAlert, CircleCheck, CloudOff, RefreshCw, Square, Wifi } from 'lucide-react'
+import { ChevronUp, CircleAlert, CircleCheck, CircleDashed, CloudOff, RefreshCw, Square, Wifi } from 'lucide-react'
 import { useNow } from '../../lib/use-now.ts'
 import { useAccountStore } from '../../state/account-store.ts'
 import { cancelSync, startSync, useSyncStore } from '../../state/sync-store.ts'
@@ -11,7 +11,7 @@ import { connectionText, type SyncText, syncText } from './sync-text.ts'
 
 const c = classes(styles)
 
-const ICONS = { calm: CircleCheck, busy: RefreshCw, trouble: CircleAlert } as const
+const ICONS = { done: CircleCheck, open: CircleDashed, busy: RefreshCw, trouble: CircleAlert } as const
 
 const State = ({ said }: { said: SyncText }) => {
   const Icon = ICONS[said.tone]
@@ -46,7 +46,7 @@ export const StatusBar = () => {
   const now = useNow()
   const nameOf = (id: string) => accounts?.find((account) => account.id === id)?.name ?? 'an account'
   const said: SyncText =
-    status === null ? { text: 'Reading the sync state', tone: 'calm', progress: null } : syncText(status, now, nameOf)
+    status === null ? { text: 'Reading the sync state', tone: 'open', progress: null } : syncText(status, now, nameOf)
   return (
     <footer className={c('bar')}>
       {status?.running ? (

@@ -18,6 +18,11 @@ const byAccount = (resources: ResourceSync[]): [string, ResourceSync[]][] => {
   return [...groups]
 }
 
+/** One broken account fails all of its parts for the same reason: said once. */
+const failuresOf = (parts: ResourceSync[]): string[] => [
+  ...new Set(parts.flatMap(({ failure }) => (failure ? [`${failure.message} ${failure.advice ?? ''}`.trim()] : []))),
+]
+
 const Part = ({ part, now }: { part: ResourceSync; now: number }) => (
   <li className={c('part')}>
     <span>{RESOURCE_WORDS[part.resource]}</span>
@@ -25,11 +30,6 @@ const Part = ({ part, now }: { part: ResourceSync; now: number }) => (
     {part.problems > 0 && (
       <span className={c('problems')}>
         {plural(part.problems, 'item', 'items')} could not be read and {part.problems === 1 ? 'was' : 'were'} set aside
-      </span>
-    )}
-    {part.failure && (
-      <span className={c('failure')}>
-        {part.failure.message} {part.failure.advice}
       </span>
     )}
   </li>
@@ -60,6 +60,11 @@ export const SyncDetails = ({ status, nameOf, now, triggerIcon }: SyncDetailsPro
                   <Part key={part.resource} part={part} now={now} />
                 ))}
               </ul>
+              {failuresOf(parts).map((failure) => (
+                <p key={failure} className={c('failure')}>
+                  {failure}
+                </p>
+              ))}
             </section>
           ))}
         </Popover.Popup>

@@ -6,7 +6,8 @@ import { RESOURCE_WORDS } from '../../lib/words.ts'
 export interface SyncText {
   /** The state in words. */
   text: string
-  tone: 'calm' | 'busy' | 'trouble'
+  /** done: complete. open: never, cancelled or interrupted. */
+  tone: 'done' | 'open' | 'busy' | 'trouble'
   /** Share of resources that are done, 0 to 1, while running; null otherwise. */
   progress: number | null
 }
@@ -30,7 +31,7 @@ const runningText = (status: SyncStatus, nameOf: (accountId: string) => string):
 /** What the status bar says about the sync. `nameOf` gives an account's name. Times in ms. */
 export const syncText = (status: SyncStatus, now: number, nameOf: (accountId: string) => string): SyncText => {
   if (status.running) return runningText(status, nameOf)
-  const calm = (text: string): SyncText => ({ text, tone: 'calm', progress: null })
+  const open = (text: string): SyncText => ({ text, tone: 'open', progress: null })
   const trouble = (text: string): SyncText => ({ text, tone: 'trouble', progress: null })
   if (status.failure !== null) return trouble(status.failure.message)
   const count = (state: ResourceSync['state']): number =>
@@ -38,10 +39,12 @@ export const syncText = (status: SyncStatus, now: number, nameOf: (accountId: st
   const failed = count('failed')
   if (failed > 0)
     return trouble(`Sync finished, ${failed} of ${plural(status.resources.length, 'part', 'parts')} failed`)
-  if (count('cancelled') > 0) return calm('Sync cancelled: it continues from here')
-  if (count('interrupted') > 0) return calm('Sync was interrupted: it continues from where it stopped')
-  if (status.lastCompleteAt !== null) return calm(`Synced ${timeAgo(status.lastCompleteAt, now)}`)
-  return calm('Never synced')
+  if (count('cancelled') > 0) return open('Sync cancelled: it continues from here')
+  if (count('interrupted') > 0) return open('Sync was interrupted: it continues from where it stopped')
+  if (status.lastCompleteAt !== null) {
+    return { text: `Synced ${timeAgo(status.lastCompleteAt, now)}`, tone: 'done', progress: null }
+  }
+  return open('Never synced')
 }
 
 /** The connection and how old the data is. Data is as old as the last answer of the API. */

@@ -73,11 +73,13 @@ export const Welcome = ({ notice, connectForm }: { notice: string | null; connec
     <main className={c('welcome')}>
       <div className={c('card', connecting && 'narrow')}>
         <header className={c('header')}>
-          <ProductMark size={40} />
-          <h1 className={c('name')}>postpress Inspector</h1>
-          <p className={c('sentence')}>
-            Find out who a user is, every identifier they have, and why postpress knows them.
-          </p>
+          <ProductMark size={connecting ? 28 : 40} />
+          <h1 className={c('name', connecting && 'smaller')}>postpress Inspector</h1>
+          {!connecting && (
+            <p className={c('sentence')}>
+              Find out who a user is, every identifier they have, and why postpress knows them.
+            </p>
+          )}
         </header>
         {notice && <Notice tone="warn" title={notice} />}
         {connecting ? (

@@ -25,7 +25,11 @@ const linkedinSpecifics = (world: World, attendee: Attendee, person: Person): Re
     occupation: person.headline,
     headline: person.headline,
     location: person.city,
-    ...(distance === 'SELF' ? (world.newerServer ? { network_distance: 'SELF' } : {}) : { network_distance: DISTANCES[distance] }),
+    ...(distance === 'SELF'
+      ? world.newerServer
+        ? { network_distance: 'SELF' }
+        : {}
+      : { network_distance: DISTANCES[distance] }),
     pending_invitation: distance !== 'FIRST_DEGREE' && distance !== 'SELF' && dice.chance(0.05),
     ...(open
       ? {
@@ -74,7 +78,7 @@ const links = (attendee: Attendee, person: Person, provider: Provider): Record<s
         profile_url: `https://www.linkedin.com/in/${person.classicId}`,
       }
     case 'whatsapp':
-      return { picture_url: `wapp://${attendee.account.id}/${person.phone.slice(1)}.jpg` }
+      return { picture_url: `wapp://${attendee.account.id}/${attendee.id}.jpg` }
     case 'instagram':
       return { profile_url: `https://www.instagram.com/${person.instagramUsername}` }
     case 'x':

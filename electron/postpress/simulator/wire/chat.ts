@@ -26,7 +26,8 @@ const folders = (world: World, chat: Chat): Record<string, unknown> => {
   if (chat.account.provider !== 'linkedin') return {}
   const roll = createDice(world.seed, 'folder', chat.id).below(100)
   const { features } = chat.account
-  if (roll < 8 && features.includes('recruiter')) return { folder: ['INBOX', 'INBOX_LINKEDIN_RECRUITER'], content_type: 'inmail' }
+  if (roll < 8 && features.includes('recruiter'))
+    return { folder: ['INBOX', 'INBOX_LINKEDIN_RECRUITER'], content_type: 'inmail' }
   if (roll < 16 && features.includes('sales_navigator')) return { folder: ['INBOX', 'INBOX_LINKEDIN_SALES_NAVIGATOR'] }
   if (roll < 18 && world.newerServer) return { folder: ['INBOX', 'INBOX_LINKEDIN_JOBS'], content_type: 'job_alert' }
   return { folder: ['INBOX', 'INBOX_LINKEDIN_CLASSIC'] }
@@ -63,7 +64,15 @@ export const wireChat = (world: World, chat: Chat): Record<string, unknown> => (
   ...folders(world, chat),
 })
 
-const TEXTS = ['See you tomorrow', 'Merci !', '👍', 'Could you send the contract?', 'شكرا جزيلا', 'お世話になっております', 'On it.']
+const TEXTS = [
+  'See you tomorrow',
+  'Merci !',
+  '👍',
+  'Could you send the contract?',
+  'شكرا جزيلا',
+  'お世話になっております',
+  'On it.',
+]
 
 /** The last message of GET /chats/{id}; null for a chat without any. */
 export const wireLastMessage = (world: World, chat: Chat): Record<string, unknown> | null => {

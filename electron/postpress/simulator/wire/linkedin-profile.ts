@@ -7,7 +7,15 @@ import type { World } from '../world/world.ts'
 export const LINKEDIN_APIS = ['recruiter', 'sales_navigator'] as const
 export type LinkedinApi = (typeof LINKEDIN_APIS)[number]
 
-export const LINKEDIN_SECTIONS = ['experience', 'education', 'languages', 'skills', 'certifications', 'about', '*'] as const
+export const LINKEDIN_SECTIONS = [
+  'experience',
+  'education',
+  'languages',
+  'skills',
+  'certifications',
+  'about',
+  '*',
+] as const
 export type LinkedinSection = (typeof LINKEDIN_SECTIONS)[number]
 
 /** The id by which a product knows the member. */
@@ -24,11 +32,20 @@ const sectionsOf = (person: Person, sections: readonly LinkedinSection[]): Recor
     ...(wants('experience')
       ? {
           work_experience: [
-            { position: person.role, company_id: String(company.number), company: company.name, current: true, start: '2021-03-01', end: null },
+            {
+              position: person.role,
+              company_id: String(company.number),
+              company: company.name,
+              current: true,
+              start: '2021-03-01',
+              end: null,
+            },
           ],
         }
       : {}),
-    ...(wants('education') ? { education: [{ school: `University of ${company.city}`, start: '2008-09-01', end: '2012-06-30' }] } : {}),
+    ...(wants('education')
+      ? { education: [{ school: `University of ${company.city}`, start: '2008-09-01', end: '2012-06-30' }] }
+      : {}),
     ...(wants('languages') ? { languages: [{ name: person.culture }] } : {}),
     ...(wants('skills') ? { skills: [{ name: 'Negotiation', endorsement_count: person.index % 40 }] } : {}),
     ...(wants('certifications') ? { certifications: [] } : {}),
@@ -66,8 +83,12 @@ export const wireLinkedinProfile = (
     follower_count: dice.below(4_000),
     connections_count: dice.between(20, 500),
     shared_connections_count: relation ? dice.below(60) : dice.below(6),
-    ...(!relation && distance !== 'SELF' && dice.chance(0.05) ? { invitation: { type: 'SENT', status: 'PENDING' } } : {}),
-    ...(relation ? { contact_info: { emails: [person.email], phones: [person.phone], adresses: [], socials: [] } } : {}),
+    ...(!relation && distance !== 'SELF' && dice.chance(0.05)
+      ? { invitation: { type: 'SENT', status: 'PENDING' } }
+      : {}),
+    ...(relation
+      ? { contact_info: { emails: [person.email], phones: [person.phone], adresses: [], socials: [] } }
+      : {}),
     ...sectionsOf(person, sections),
   }
 }
@@ -75,7 +96,9 @@ export const wireLinkedinProfile = (
 /** LinkedIn `AccountOwnerProfile`. */
 export const wireLinkedinOwner = (account: Account, person: Person): Record<string, unknown> => {
   const seat = (feature: LinkedinApi): Record<string, string> | null =>
-    account.features.includes(feature) ? { owner_seat_id: `urn:li:seat:${person.memberNumber}`, contract_id: '305419896' } : null
+    account.features.includes(feature)
+      ? { owner_seat_id: `urn:li:seat:${person.memberNumber}`, contract_id: '305419896' }
+      : null
   return {
     object: 'AccountOwnerProfile',
     provider: 'LINKEDIN',

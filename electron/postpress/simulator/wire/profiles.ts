@@ -40,10 +40,16 @@ export const wireInstagramProfile = (world: World, person: Person): Record<strin
 }
 
 /** Telegram profile; private people hide phone and user name. */
-export const wireTelegramProfile = (world: World, account: Account, person: Person, object: string): Record<string, unknown> => {
+export const wireTelegramProfile = (
+  world: World,
+  account: Account,
+  person: Person,
+  object: string,
+): Record<string, unknown> => {
   const contact = isContact(world, account, person)
   const self = account.owner === person.index
-  const visible = contact || self || (!person.isPrivate && createDice(world.seed, 'telegram-phone', person.index).chance(0.5))
+  const visible =
+    contact || self || (!person.isPrivate && createDice(world.seed, 'telegram-phone', person.index).chance(0.5))
   return {
     object,
     provider: 'TELEGRAM',
@@ -69,7 +75,12 @@ export const wireTelegramProfile = (world: World, account: Account, person: Pers
 }
 
 /** X profile; protected people still show who they are. */
-export const wireXProfile = (world: World, account: Account, person: Person, object: string): Record<string, unknown> => {
+export const wireXProfile = (
+  world: World,
+  account: Account,
+  person: Person,
+  object: string,
+): Record<string, unknown> => {
   const dice = createDice(world.seed, 'x-profile', person.index)
   const contact = isContact(world, account, person)
   return {

@@ -42,7 +42,8 @@ export interface Account {
   contacts: number
 }
 
-type Draft = Omit<Account, 'id' | 'createdAt' | 'type' | 'status' | 'features'> & Partial<Pick<Account, 'type' | 'status' | 'features'>>
+type Draft = Omit<Account, 'id' | 'createdAt' | 'type' | 'status' | 'features'> &
+  Partial<Pick<Account, 'type' | 'status' | 'features'>>
 
 const DRAFTS: readonly Draft[] = [
   {

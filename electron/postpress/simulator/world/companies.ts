@@ -10,7 +10,12 @@ export interface Company {
   employees: number
 }
 
-const row = (name: string, tagline: string, country: string, city: string): Omit<Company, 'slug' | 'number' | 'employees'> => ({
+const row = (
+  name: string,
+  tagline: string,
+  country: string,
+  city: string,
+): Omit<Company, 'slug' | 'number' | 'employees'> => ({
   name,
   tagline,
   country,

@@ -19,7 +19,11 @@ const keysOf = (person: Person, provider: Provider): string[] => {
     case 'instagram':
       return [person.instagramUsername, person.instagramId, person.instagramMessagingId]
     case 'telegram':
-      return [person.telegramId, person.phone.slice(1), ...(person.telegramUsername === null ? [] : [person.telegramUsername])]
+      return [
+        person.telegramId,
+        person.phone.slice(1),
+        ...(person.telegramUsername === null ? [] : [person.telegramUsername]),
+      ]
     case 'x':
       return [person.xId, person.xHandle]
     case 'messenger':
@@ -69,4 +73,3 @@ export const createDirectory = (people: People): Directory => {
 
   return { find }
 }
-

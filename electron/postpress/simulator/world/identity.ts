@@ -45,6 +45,8 @@ export const publicIdOf = (person: Person, provider: Provider): string => {
 export const attendeeProviderId = (attendee: Attendee, person: Person, provider: Provider): string =>
   provider === 'whatsapp' && attendee.whatsappForm === 'jid' ? jidOf(person.phone) : internalIdOf(person, provider)
 
+const hidesPhone = ({ whatsappForm }: Attendee): boolean => whatsappForm === 'lid-only' || whatsappForm === 'lid-hidden'
+
 /** The name that the provider reports for an attendee: may be empty, a phone number, or carry an emoji. */
 export const attendeeName = (seed: number, attendee: Attendee, person: Person, provider: Provider): string => {
   // The owner and the first slots have plain names: tests look people up by them.
@@ -52,7 +54,7 @@ export const attendeeName = (seed: number, attendee: Attendee, person: Person, p
   const dice = createDice(seed, 'attendee-name', attendee.account.key, attendee.slot)
   const roll = dice.below(100)
   if (provider === 'linkedin') return roll < 1 ? 'LinkedIn Member' : `${person.firstName} ${person.lastName}`
-  if (provider === 'whatsapp' && roll < 6) return attendee.whatsappForm === 'lid-only' ? '' : spacedPhone(person.phone)
+  if (provider === 'whatsapp' && roll < 6) return hidesPhone(attendee) ? '' : spacedPhone(person.phone)
   if (roll < 2) return ''
   if (roll < 14) return `${person.firstName} ${person.emoji}`
   if (roll < 24) return person.firstName

@@ -1,7 +1,12 @@
 import { createDice } from './dice.ts'
 
 /** LinkedIn's id namespaces (first two bytes) by what the id is for. */
-export const NAMESPACES = { classic: 0x002a, 'classic-recent': 0x003a, 'sales-navigator': 0x002c, recruiter: 0x0043 } as const
+export const NAMESPACES = {
+  classic: 0x002a,
+  'classic-recent': 0x003a,
+  'sales-navigator': 0x002c,
+  recruiter: 0x0043,
+} as const
 export type LinkedinNamespace = keyof typeof NAMESPACES
 
 const LENGTH = 29

@@ -44,16 +44,24 @@ export const CULTURES: readonly Culture[] = [
     weight: 9,
     countries: ['DE'],
     cities: ['Berlin', 'München', 'Hamburg', 'Köln', 'Leipzig'],
-    first: words('Jürgen Käthe Sören Björn Günther Lukas Felix Johanna Annika Friederike Matthias Heike Ulrike Jannik Leonie'),
-    last: words('Müller Schäfer Weiß Vogel Krüger Hoffmann Schröder Böhm Lindner Kaiser Groß Fuchs Brandt Jäger Winkler Köhler'),
+    first: words(
+      'Jürgen Käthe Sören Björn Günther Lukas Felix Johanna Annika Friederike Matthias Heike Ulrike Jannik Leonie',
+    ),
+    last: words(
+      'Müller Schäfer Weiß Vogel Krüger Hoffmann Schröder Böhm Lindner Kaiser Groß Fuchs Brandt Jäger Winkler Köhler',
+    ),
   },
   {
     name: 'spanish',
     weight: 10,
     countries: ['ES', 'MX'],
     cities: ['Madrid', 'Barcelona', 'Sevilla', 'Ciudad de México', 'Valencia'],
-    first: words('Lucía Sofía José Andrés Nuria Íñigo Ramón Belén Martín Joaquín Pilar Álvaro Adrián Raúl Mónica Verónica'),
-    last: words('García Muñoz Peña Ibáñez Núñez Vázquez Ortega Domínguez Cortés Iglesias Serrano Castaño Rubio Zúñiga Salinas Güell'),
+    first: words(
+      'Lucía Sofía José Andrés Nuria Íñigo Ramón Belén Martín Joaquín Pilar Álvaro Adrián Raúl Mónica Verónica',
+    ),
+    last: words(
+      'García Muñoz Peña Ibáñez Núñez Vázquez Ortega Domínguez Cortés Iglesias Serrano Castaño Rubio Zúñiga Salinas Güell',
+    ),
   },
   {
     name: 'portuguese',
@@ -109,7 +117,9 @@ export const CULTURES: readonly Culture[] = [
     countries: ['RU'],
     cities: ['Москва', 'Казань'],
     first: words('Анна/Anna Дмитрий/Dmitry Екатерина/Ekaterina Павел/Pavel Юлия/Yulia Сергей/Sergey Наталья/Natalia'),
-    last: words('Шевченко/Shevchenko Коваленко/Kovalenko Мельник/Melnik Гончарук/Goncharuk Черных/Chernykh Бондаренко/Bondarenko'),
+    last: words(
+      'Шевченко/Shevchenko Коваленко/Kovalenko Мельник/Melnik Гончарук/Goncharuk Черных/Chernykh Бондаренко/Bondarenko',
+    ),
   },
   {
     name: 'greek',
@@ -124,8 +134,12 @@ export const CULTURES: readonly Culture[] = [
     weight: 5,
     countries: ['AE', 'EG'],
     cities: ['دبي', 'القاهرة', 'Abu Dhabi'],
-    first: words('فاطمة/Fatima يوسف/Youssef ليلى/Layla عمر/Omar نور/Nour خالد/Khaled مريم/Mariam حسن/Hassan سلمى/Salma'),
-    last: words('المنصوري/Almansoori حداد/Haddad النجار/Elnaggar سليمان/Soliman الشامي/Elshamy فاروق/Farouk عبدالله/Abdallah'),
+    first: words(
+      'فاطمة/Fatima يوسف/Youssef ليلى/Layla عمر/Omar نور/Nour خالد/Khaled مريم/Mariam حسن/Hassan سلمى/Salma',
+    ),
+    last: words(
+      'المنصوري/Almansoori حداد/Haddad النجار/Elnaggar سليمان/Soliman الشامي/Elshamy فاروق/Farouk عبدالله/Abdallah',
+    ),
   },
   {
     name: 'hindi',

@@ -1,10 +1,11 @@
 import type { Provider } from '#shared/domain/providers.ts'
 import { COMPANIES, type Company, EMOJI, ROLES } from './companies.ts'
 import { createDice, type Dice, scramble } from './dice.ts'
-import { fold, handleOf, slugOf } from './handles.ts'
-import { CULTURES, type Culture } from './names.ts'
+import { handleOf } from './handles.ts'
 import { linkedinId } from './linkedin-id.ts'
+import type { Culture } from './names.ts'
 import { type NetworkIds, networkIds } from './network-ids.ts'
+import { type Name, nameOf, reservePlainNames } from './person-names.ts'
 import { phoneNumber } from './phones.ts'
 
 /** A human being of the world, with the identity that each provider would give. */
@@ -55,71 +56,6 @@ export interface Population {
   home(index: number): Provider | null
 }
 
-const OWNERS = [
-  { first: 'Ada', last: 'Lindqvist', culture: 'nordic' },
-  { first: 'Tomás', last: 'Herrera', culture: 'spanish' },
-] as const
-
-/** People this early get their plain name as slug and handle when it is free; later ones carry a suffix. */
-const FIRST_COMERS = 400
-
-interface Part {
-  native: string
-  latin: string
-  slug: string
-  nativeSlug: string
-  /** Latin letters only. */
-  letters: string
-  /** Not written in Latin letters. */
-  otherScript: boolean
-}
-
-const parts = new Map<string, Part>()
-
-/** Native and Latin form of one word of the name lists; folding is slow enough to remember. */
-const partOf = (word: string): Part => {
-  const known = parts.get(word)
-  if (known !== undefined) return known
-  const [native = '', latin = fold(native)] = word.replace('-', ' ').split('/')
-  const part: Part = {
-    native,
-    latin,
-    slug: slugOf(latin),
-    nativeSlug: slugOf(native),
-    letters: latin.toLowerCase().replace(/[^a-z]/g, ''),
-    otherScript: /^[^\p{Script=Latin}]/u.test(native),
-  }
-  parts.set(word, part)
-  return part
-}
-
-const WEIGHT = CULTURES.reduce((sum, culture) => sum + culture.weight, 0)
-
-const pickCulture = (dice: Dice): Culture => {
-  let left = dice.below(WEIGHT)
-  const found = CULTURES.find((culture) => {
-    left -= culture.weight
-    return left < 0
-  })
-  return found ?? dice.pick(CULTURES)
-}
-
-interface Name {
-  culture: Culture
-  first: Part
-  last: Part
-}
-
-const nameOf = (seed: number, index: number): Name => {
-  const dice = createDice(seed, 'name', index)
-  const owner = OWNERS[index]
-  const drawn = pickCulture(dice)
-  const culture = CULTURES.find((candidate) => candidate.name === owner?.culture) ?? drawn
-  const first = partOf(owner?.first ?? dice.pick(culture.first))
-  const last = partOf(owner?.last ?? dice.pick(culture.last))
-  return { culture, first, last }
-}
-
 const presence = (seed: number, index: number, population: Population): Record<Provider, boolean> => {
   const dice = createDice(seed, 'presence', index)
   const everywhere = index < population.coreEnd
@@ -144,38 +80,45 @@ const headlineOf = (dice: Dice, role: string, company: Company, emoji: string): 
   return `${role} at ${company.name}`
 }
 
-/** Names of first comers that are already taken, so that a plain slug or handle is unique. */
-const reserve = (seed: number): Set<number> => {
-  const taken = new Set<string>()
-  const plain = new Set<number>()
-  for (let index = 0; index < FIRST_COMERS; index += 1) {
-    const { first, last } = nameOf(seed, index)
-    const slug = `${first.slug}-${last.slug}`
-    if (taken.has(slug)) continue
-    taken.add(slug)
-    plain.add(index)
+/** What the person does and where, apart from names and ids. */
+const lifeOf = (dice: Dice, culture: Culture) => {
+  const company = dice.pick(COMPANIES)
+  const role = dice.pick(ROLES)
+  const emoji = dice.pick(EMOJI)
+  const headline = headlineOf(dice, role, company, emoji)
+  return { company, role, emoji, headline, city: dice.pick(culture.cities) }
+}
+
+/** Slug, user names and mail address. Later people carry a suffix that makes them unique. */
+const publicNames = (dice: Dice, index: number, { first, last }: Name, plain: boolean, company: Company) => {
+  const suffix = scramble(index, 3).toString(36).padStart(4, '0')
+  const latinSlug = `${first.slug}-${last.slug}`
+  const slug = first.otherScript && dice.chance(0.15) ? `${first.nativeSlug}-${last.nativeSlug}` : latinSlug
+  const handle = handleOf(first.letters, last.letters, suffix, plain)
+  return {
+    email: `${latinSlug.replace('-', '.')}${plain ? '' : suffix}@${company.number}.example`,
+    slug: plain ? slug : `${slug}-${suffix}${dice.digits(4)}`,
+    instagramUsername: handle.dotted,
+    telegramUsername: dice.chance(0.75) || plain ? handle.underscored : null,
+    xHandle: handle.short,
+    messengerUsername: handle.dotted.replace('_', '.'),
   }
-  return plain
 }
 
 /** Generates people on demand: nothing is stored, every call computes the same person again. */
 export const createPeople = (seed: number, population: Population): People => {
-  const plainNames = reserve(seed)
+  const plainNames = reservePlainNames(seed)
 
   const person = (index: number): Person => {
-    const { culture, first, last } = nameOf(seed, index)
+    const name = nameOf(seed, index)
+    const { culture, first, last } = name
     const dice = createDice(seed, 'person', index)
     const ids = networkIds(seed, index)
-    const plain = plainNames.has(index)
-    const suffix = scramble(index, 3).toString(36).padStart(4, '0')
-    const company = dice.pick(COMPANIES)
-    const role = dice.pick(ROLES)
-    const emoji = dice.pick(EMOJI)
-    const latinSlug = `${first.slug}-${last.slug}`
-    const slug = first.otherScript && dice.chance(0.15) ? `${first.nativeSlug}-${last.nativeSlug}` : latinSlug
-    const handle = handleOf(first.letters, last.letters, suffix, plain)
+    const life = lifeOf(dice, culture)
     return {
       ...ids,
+      ...life,
+      ...publicNames(dice, index, name, plainNames.has(index), life.company),
       index,
       get classicId() {
         return linkedinId(seed, ids.memberNumber, ids.classicNamespace)
@@ -191,18 +134,7 @@ export const createPeople = (seed: number, population: Population): People => {
       lastName: last.native,
       fullName: culture.familyFirst ? `${last.native}${first.native}` : `${first.native} ${last.native}`,
       latinName: `${first.latin} ${last.latin}`,
-      emoji,
-      role,
-      company,
-      headline: headlineOf(dice, role, company, emoji),
-      city: dice.pick(culture.cities),
       phone: phoneNumber(index, dice.pick(culture.countries), dice),
-      email: `${latinSlug.replace('-', '.')}${plain ? '' : suffix}@${company.number}.example`,
-      slug: plain ? slug : `${slug}-${suffix}${dice.digits(4)}`,
-      instagramUsername: handle.dotted,
-      telegramUsername: dice.chance(0.75) || index < population.coreEnd ? handle.underscored : null,
-      xHandle: handle.short,
-      messengerUsername: handle.dotted.replace('_', '.'),
       on: presence(seed, index, population),
       isPrivate: index >= population.strangersFrom && index % 5 === 0,
     }

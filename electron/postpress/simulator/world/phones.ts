@@ -44,7 +44,8 @@ export const phoneNumber = (index: number, country: Country, dice: Dice): string
 
 /** `+33 610 123 456`: how an address book writes it. */
 export const spacedPhone = (phone: string): string => {
-  const code = COUNTRIES.map((country) => PLANS[country].callingCode).find((known) => phone.startsWith(`+${known}`)) ?? ''
+  const code =
+    COUNTRIES.map((country) => PLANS[country].callingCode).find((known) => phone.startsWith(`+${known}`)) ?? ''
   const rest = phone.slice(code.length + 1)
   return `+${code} ${rest.replace(/(\d{3})(?=\d{2})/g, '$1 ').trim()}`
 }

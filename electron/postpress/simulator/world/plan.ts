@@ -30,7 +30,9 @@ const sizesOf = (accounts: readonly Account[], attendees: number, relations: num
   const firstSize = Math.max(Math.round((attendees * first.share) / 100), needed)
   const shares = rest.reduce((sum, account) => sum + account.share, 0)
   const others = rest.map((account) =>
-    account.share === 0 ? 0 : Math.max(SMALLEST_SEGMENT, Math.floor(((attendees - firstSize) * account.share) / shares)),
+    account.share === 0
+      ? 0
+      : Math.max(SMALLEST_SEGMENT, Math.floor(((attendees - firstSize) * account.share) / shares)),
   )
   return [attendees - others.reduce((sum, size) => sum + size, 0), ...others]
 }

@@ -10,7 +10,7 @@ export interface Relation {
 
 const DAY = 86_400_000
 
-/** Relations of one LinkedIn account, newest first. */
+/** Relations of all LinkedIn accounts, newest first. */
 export const createRelations = (seed: number, now: number, attendees: readonly Attendee[]): Relation[] =>
   attendees
     .filter((attendee) => attendee.account.provider === 'linkedin' && (attendee.reasons & CONTACT) !== 0)

@@ -3,11 +3,12 @@ import { type Account, type AccountKey, createAccounts } from './accounts.ts'
 import { type Attendee, CHAT, CONTACT, createAttendees, GROUP } from './attendees.ts'
 import { type Chat, createChats, newestFirst } from './chats.ts'
 import { createDirectory, type Directory } from './directory.ts'
+import type { WorldWithoutExamples } from './example-picker.ts'
 import { createExamples, type Examples } from './examples.ts'
 import { createGroups } from './groups.ts'
 import { attendeeName, attendeeProviderId } from './identity.ts'
 import { createPeople, type Person } from './people.ts'
-import { createPlan } from './plan.ts'
+import { createPlan, type Plan } from './plan.ts'
 import { createRelations, type Relation } from './relations.ts'
 
 export const DEFAULT_SEED = 7
@@ -94,80 +95,94 @@ const countsOf = (accounts: readonly Account[], attendees: readonly Attendee[]):
   return { attendees: attendees.length, byProvider, byAccount }
 }
 
+interface Content {
+  attendees: Attendee[]
+  chats: Chat[]
+}
+
+/** Everybody and every chat of all accounts, in listing order. */
+const createContent = (seed: number, now: number, { segments, population }: Plan): Content => {
+  const attendees: Attendee[] = []
+  const chats: Chat[] = []
+  for (const segment of segments) {
+    const own = createAttendees(seed, segment, population, attendees.length)
+    for (const chat of createChats(seed, now, own, createGroups(seed, own), chats.length)) chats.push(chat)
+    for (const attendee of own) attendees.push(attendee)
+  }
+  return { attendees: attendees.sort(byId), chats: chats.sort(newestFirst) }
+}
+
+const messagingProvider = ({ account }: Attendee): Provider => {
+  if (account.provider === null) throw new TypeError('a mail account has no attendees')
+  return account.provider
+}
+
+const accountLookups = (accounts: readonly Account[]) => ({
+  account: (id: string) => accounts.find((account) => account.id === id),
+  accountByKey: (key: AccountKey) => {
+    const found = accounts.find((account) => account.key === key)
+    if (found === undefined) throw new RangeError(`no account ${key} in this world`)
+    return found
+  },
+})
+
+/** Look-ups by every key, each indexed when it is first used. */
+const contentLookups = (
+  seed: number,
+  now: number,
+  { attendees, chats }: Content,
+  person: (index: number) => Person,
+) => {
+  const providerId = (attendee: Attendee): string =>
+    attendeeProviderId(attendee, person(attendee.person), messagingProvider(attendee))
+  const perAccount = lazy(() => grouped(attendees, (attendee) => attendee.account.id))
+  const perId = lazy(() => new Map(attendees.map((attendee) => [attendee.id, attendee])))
+  const perPerson = lazy(() => grouped(attendees, (attendee) => attendee.person))
+  const perProviderId = lazy(() => grouped(attendees, providerId))
+  const chatPerId = lazy(() => new Map(chats.map((chat) => [chat.id, chat])))
+  const chatsPerAttendee = lazy(() => grouped(chats, (chat) => chat.attendee?.id ?? ''))
+  const relations = lazy(() =>
+    grouped(createRelations(seed, now, attendees), (relation) => relation.attendee.account.id),
+  )
+  return {
+    attendees: (accountId?: string) => (accountId === undefined ? attendees : (perAccount().get(accountId) ?? [])),
+    attendee: (id: string) => perId().get(id),
+    attendeesOf: (index: number) => perPerson().get(index) ?? [],
+    attendeesByProviderId: (id: string) => perProviderId().get(id) ?? [],
+    name: (attendee: Attendee) => attendeeName(seed, attendee, person(attendee.person), messagingProvider(attendee)),
+    providerId,
+    reasons: reasonNames,
+    chats: () => chats,
+    chat: (id: string) => chatPerId().get(id),
+    chatsOf: (attendee: Attendee) => chatsPerAttendee().get(attendee.id) ?? [],
+    relations: (accountId: string) => relations().get(accountId) ?? [],
+  }
+}
+
 /**
  * Creates a world. Throws a RangeError when `attendees` is outside ATTENDEE_LIMITS or `relations` does not fit.
  * People are generated on demand: 50,000 attendees take well under two seconds.
  */
 export const createWorld = (options: WorldOptions = {}): World => {
-  const { seed = DEFAULT_SEED, attendees: size = DEFAULT_ATTENDEES, relations, newerServer = false } = options
-  checkSize(size, relations)
+  const { seed = DEFAULT_SEED, attendees = DEFAULT_ATTENDEES, relations, newerServer = false } = options
+  checkSize(attendees, relations)
   const now = WORLD_NOW
   const accounts = createAccounts(seed, now, newerServer)
-  const { segments, population } = createPlan(accounts, size, relations)
-  const people = createPeople(seed, population)
-
-  const perAccount: Attendee[][] = []
-  const chats: Chat[] = []
-  let attendeeCount = 0
-  for (const segment of segments) {
-    const own = createAttendees(seed, segment, population, attendeeCount)
-    attendeeCount += own.length
-    perAccount.push(own)
-    const groups = createGroups(seed, own)
-    for (const chat of createChats(seed, now, own, groups, chats.length)) chats.push(chat)
-  }
-  chats.sort(newestFirst)
-  const all = perAccount.flat().sort(byId)
-
-  const person = people.person
-  const providerOf = (attendee: Attendee): Provider => {
-    if (attendee.account.provider === null) throw new TypeError('a mail account has no attendees')
-    return attendee.account.provider
-  }
-  const providerId = (attendee: Attendee): string =>
-    attendeeProviderId(attendee, person(attendee.person), providerOf(attendee))
-
-  const attendeesPerAccount = lazy(() => grouped(all, (attendee) => attendee.account.id))
-  const attendeesPerId = lazy(() => new Map(all.map((attendee) => [attendee.id, attendee])))
-  const attendeesPerPerson = lazy(() => grouped(all, (attendee) => attendee.person))
-  const attendeesPerProviderId = lazy(() => grouped(all, providerId))
-  const chatsPerId = lazy(() => new Map(chats.map((chat) => [chat.id, chat])))
-  const chatsPerAttendee = lazy(() => grouped(chats, (chat) => chat.attendee?.id ?? ''))
-  const relationsPerAccount = new Map<string, Relation[]>()
-
-  const world: Omit<World, 'examples'> = {
+  const plan = createPlan(accounts, attendees, relations)
+  const people = createPeople(seed, plan.population)
+  const content = createContent(seed, now, plan)
+  const world: WorldWithoutExamples = {
     seed,
     now,
     newerServer,
     accounts,
     directory: createDirectory(people),
-    counts: countsOf(accounts, all),
-    account: (id) => accounts.find((account) => account.id === id),
-    accountByKey: (key) => {
-      const found = accounts.find((account) => account.key === key)
-      if (found === undefined) throw new RangeError(`no account ${key} in this world`)
-      return found
-    },
-    attendees: (accountId) => (accountId === undefined ? all : (attendeesPerAccount().get(accountId) ?? [])),
-    attendee: (id) => attendeesPerId().get(id),
-    attendeesOf: (index) => attendeesPerPerson().get(index) ?? [],
-    attendeesByProviderId: (id) => attendeesPerProviderId().get(id) ?? [],
-    person,
-    name: (attendee) => attendeeName(seed, attendee, person(attendee.person), providerOf(attendee)),
-    providerId,
-    reasons: reasonNames,
-    chats: () => chats,
-    chat: (id) => chatsPerId().get(id),
-    chatsOf: (attendee) => chatsPerAttendee().get(attendee.id) ?? [],
-    relations: (accountId) => {
-      const known = relationsPerAccount.get(accountId)
-      if (known !== undefined) return known
-      const created = createRelations(seed, now, attendeesPerAccount().get(accountId) ?? [])
-      relationsPerAccount.set(accountId, created)
-      return created
-    },
+    counts: countsOf(accounts, content.attendees),
+    person: people.person,
+    ...accountLookups(accounts),
+    ...contentLookups(seed, now, content, people.person),
   }
-  return { ...world, examples: createExamples(world, population) }
+  return { ...world, examples: createExamples(world, plan.population) }
 }
 
 const reasonNames = (attendee: Attendee): ReasonName[] => {

@@ -1,0 +1,93 @@
+import type { Account } from '#shared/domain/accounts.ts'
+import type { AccountRecord, Health } from '#shared/domain/records.ts'
+import type { Checkpoint } from './cache.ts'
+import type { Store } from './statements.ts'
+
+const ADVICE: Record<Health, string> = {
+  ok: 'Connected.',
+  connecting: 'Connecting: wait a moment and sync again.',
+  permissions: 'The provider withdrew permissions: connect the account again and allow everything that is asked.',
+  credentials: 'The provider signed the account out: connect it again with its credentials.',
+  stopped: 'Stopped by postpress or its owner: start it again.',
+  error: 'The provider reports an error: try again later, then connect the account again.',
+  unknown: 'postpress reports no state for this account.',
+}
+
+interface AccountRow {
+  id: string
+  provider: Account['provider']
+  type: string
+  name: string
+  health: Health
+  sources: string
+  products: string
+  owner_internal_id: string | null
+  owner_public_id: string | null
+  owner_phone: string | null
+  created_at: number | null
+  gone: number
+}
+
+/** Upserts the reported accounts; others stay, marked gone, so that their data still browses. */
+export const saveAccounts = (store: Store, accounts: AccountRecord[], at: number): void => {
+  store.db
+    .transaction(() => {
+      store.run('UPDATE accounts SET gone = 1')
+      for (const account of accounts)
+        store.run(
+          `INSERT INTO accounts (id, provider, type, name, health, sources, products, owner_internal_id, owner_public_id, owner_phone, created_at, gone, seen_at)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?)
+         ON CONFLICT DO UPDATE SET provider = excluded.provider, type = excluded.type, name = excluded.name, health = excluded.health,
+           sources = excluded.sources, products = excluded.products, owner_internal_id = excluded.owner_internal_id,
+           owner_public_id = excluded.owner_public_id, owner_phone = excluded.owner_phone, created_at = excluded.created_at,
+           gone = 0, seen_at = excluded.seen_at`,
+          account.id,
+          account.provider,
+          account.type,
+          account.name,
+          account.health,
+          JSON.stringify(account.sources),
+          JSON.stringify(account.products),
+          account.ownerInternalId,
+          account.ownerPublicId,
+          account.ownerPhone,
+          account.createdAt,
+          at,
+        )
+    })
+    .immediate()
+}
+
+const countsOf = (store: Store, id: string): Account['counts'] =>
+  store.get<Account['counts']>(
+    `SELECT count(*) AS attendees, coalesce(sum(reasons & 1 > 0), 0) AS contact, coalesce(sum(reasons & 2 > 0), 0) AS chat,
+       coalesce(sum(reasons & 4 > 0), 0) AS "group", coalesce(sum(reasons & 8 > 0), 0) AS reported
+     FROM attendees WHERE account_id = ?`,
+    id,
+  ) ?? { attendees: 0, contact: 0, chat: 0, group: 0, reported: 0 }
+
+/** The oldest complete run over the account's resources; null while one was never completed. */
+const lastSyncOf = (checkpoints: Checkpoint[]): number | null => {
+  const times = checkpoints.map(({ completedAt }) => completedAt)
+  return times.length === 0 || times.includes(null) ? null : Math.min(...times.map(Number))
+}
+
+/** All accounts, in tab order, with health in words and counts by reason. */
+export const readAccounts = (store: Store, checkpoints: Checkpoint[]): Account[] =>
+  store.all<AccountRow>('SELECT * FROM accounts ORDER BY provider IS NULL, provider, name').map((row) => ({
+    id: row.id,
+    provider: row.provider,
+    type: row.type,
+    name: row.name,
+    health: row.gone === 1 ? 'stopped' : row.health,
+    healthAdvice:
+      row.gone === 1 ? 'No longer connected to postpress: what is cached still browses.' : ADVICE[row.health],
+    sources: JSON.parse(row.sources) as Account['sources'],
+    products: JSON.parse(row.products) as Account['products'],
+    ownerInternalId: row.owner_internal_id,
+    ownerPublicId: row.owner_public_id,
+    ownerPhone: row.owner_phone,
+    createdAt: row.created_at,
+    counts: countsOf(store, row.id),
+    lastSyncAt: lastSyncOf(checkpoints.filter(({ accountId }) => accountId === row.id)),
+  }))

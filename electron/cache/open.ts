@@ -1,0 +1,56 @@
+import { chmodSync, mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
+import Database from 'better-sqlite3'
+import { AppError } from '#shared/domain/errors.ts'
+import { first } from './migrations/001-first.ts'
+
+/** "PPIN": tells this app's database from any other SQLite file. */
+const APPLICATION_ID = 0x5050494e
+
+/** Applied in order, each in one transaction; `user_version` counts the applied ones. Never edit one that has shipped. */
+export const MIGRATIONS: readonly string[] = [first]
+
+const PRAGMAS = [
+  'journal_mode = WAL',
+  'synchronous = NORMAL',
+  'foreign_keys = ON',
+  'secure_delete = ON',
+  'temp_store = MEMORY',
+  'trusted_schema = OFF',
+  'cell_size_check = ON',
+  'journal_size_limit = 67108864',
+]
+
+const migrate = (db: Database.Database): void => {
+  const version = db.pragma('user_version', { simple: true }) as number
+  const owner = db.pragma('application_id', { simple: true }) as number
+  if (version > MIGRATIONS.length || (owner !== 0 && owner !== APPLICATION_ID))
+    throw new AppError('storage', 'The cache was written by a newer version of the app.', {
+      advice: 'Update the app. The cache was left untouched.',
+    })
+  MIGRATIONS.slice(version).forEach((migration, index) => {
+    db.transaction(() => {
+      db.exec(migration)
+      db.pragma(`application_id = ${APPLICATION_ID}`)
+      db.pragma(`user_version = ${version + index + 1}`)
+    }).immediate()
+  })
+}
+
+/**
+ * Opens (or creates) a cache and brings it up to date. `nativeBinding` names another better-sqlite3 binary.
+ * Throws AppError `storage` for a database from the future, and SQLite's errors for damage or a refused folder.
+ */
+export const openDatabase = (file: string, nativeBinding?: string): Database.Database => {
+  if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
+  const db = new Database(file, nativeBinding === undefined ? {} : { nativeBinding })
+  try {
+    if (file !== ':memory:') chmodSync(file, 0o600)
+    for (const pragma of PRAGMAS) db.pragma(pragma)
+    migrate(db)
+    return db
+  } catch (error) {
+    db.close()
+    throw error
+  }
+}

@@ -1,0 +1,171 @@
+import type { ChatRecord, RelationRecord } from '#shared/domain/records.ts'
+import { decodeLinkedinId } from '#shared/identifiers/linkedin-id.ts'
+import { deleteAttendees, saveAttendee } from './attendees.ts'
+import type { Checkpoint, SyncPage } from './cache.ts'
+import { recomputeReasons, rowsByValue, rowsOfAccount } from './reasons.ts'
+import type { Store } from './statements.ts'
+
+const saveChat = (store: Store, chat: ChatRecord, generation: number, at: number): void => {
+  store.run(
+    `INSERT INTO chats (id, account_id, provider, provider_id, type, name, attendee_provider_id, last_message_at, unread_count,
+       archived, read_only, seen_at, generation) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+     ON CONFLICT (id) DO UPDATE SET type = excluded.type, name = excluded.name, last_message_at = excluded.last_message_at,
+       attendee_provider_id = excluded.attendee_provider_id, unread_count = excluded.unread_count, archived = excluded.archived,
+       read_only = excluded.read_only, seen_at = excluded.seen_at, generation = excluded.generation`,
+    chat.id,
+    chat.accountId,
+    chat.provider,
+    chat.providerId,
+    chat.type,
+    chat.name,
+    chat.attendeeProviderId,
+    chat.lastMessageAt,
+    chat.unreadCount,
+    chat.archived ? 1 : 0,
+    chat.readOnly ? 1 : 0,
+    at,
+    generation,
+  )
+}
+
+const saveRelation = (store: Store, relation: RelationRecord, generation: number, at: number): void => {
+  store.run(
+    `INSERT INTO relations (account_id, internal_id, provider, public_id, member_number, name, headline, profile_url, since, seen_at, generation)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+     ON CONFLICT DO UPDATE SET public_id = excluded.public_id, name = excluded.name, headline = excluded.headline,
+       profile_url = excluded.profile_url, since = excluded.since, seen_at = excluded.seen_at, generation = excluded.generation`,
+    relation.accountId,
+    relation.internalId,
+    relation.provider,
+    relation.publicId,
+    decodeLinkedinId(relation.internalId)?.memberNumber ?? null,
+    relation.name,
+    relation.headline,
+    relation.profileUrl,
+    relation.since,
+    at,
+    generation,
+  )
+}
+
+const saveMembers = (store: Store, page: Extract<SyncPage, { resource: 'members' }>): number[] => {
+  const { generation } = page.checkpoint
+  const rows = page.items.map((member) => {
+    const known = store.get<{ row: number }>('SELECT row FROM attendees WHERE id = ?', member.id)
+    // A member list says less than the attendee list: it adds people, it does not overwrite them.
+    const row = known?.row ?? saveAttendee(store, member, null, page.at)
+    store.run(
+      `INSERT INTO members (chat_id, attendee_id, generation, seen_at) VALUES (?, ?, ?, ?)
+       ON CONFLICT DO UPDATE SET generation = excluded.generation, seen_at = excluded.seen_at`,
+      page.chatId,
+      member.id,
+      generation,
+      page.at,
+    )
+    return row
+  })
+  if (!page.complete) return rows
+  const left = store.all<{ row: number }>(
+    `SELECT a.row FROM members m JOIN attendees a ON a.id = m.attendee_id WHERE m.chat_id = ? AND m.generation <> ?`,
+    page.chatId,
+    generation,
+  )
+  store.run('DELETE FROM members WHERE chat_id = ? AND generation <> ?', page.chatId, generation)
+  store.run('UPDATE chats SET members_at = ? WHERE id = ?', page.at, page.chatId)
+  return [...rows, ...left.map(({ row }) => row)]
+}
+
+const rowsOfSingles = (store: Store, accountId: string, chats: ChatRecord[]): number[] =>
+  rowsByValue(
+    store,
+    accountId,
+    chats.flatMap(({ attendeeProviderId: id }) => (id === null ? [] : [id])),
+  )
+
+/** Members can arrive before their chat does. */
+const rowsOfMembers = (store: Store, chatId: string): number[] =>
+  store
+    .all<{ row: number }>(
+      'SELECT a.row FROM members m JOIN attendees a ON a.id = m.attendee_id WHERE m.chat_id = ?',
+      chatId,
+    )
+    .map(({ row }) => row)
+
+/** Stores the page's rows and answers which attendees its facts are about. */
+const saveItems = (store: Store, page: SyncPage): number[] => {
+  const { accountId, generation } = page.checkpoint
+  switch (page.resource) {
+    case 'attendees':
+      return page.items.map((attendee) => saveAttendee(store, attendee, generation, page.at))
+    case 'chats':
+      for (const chat of page.items) saveChat(store, chat, generation, page.at)
+      return [
+        ...rowsOfSingles(store, accountId, page.items),
+        ...page.items.flatMap(({ id }) => rowsOfMembers(store, id)),
+      ]
+    case 'relations':
+      for (const relation of page.items) saveRelation(store, relation, generation, page.at)
+      return rowsByValue(
+        store,
+        accountId,
+        page.items.flatMap(({ internalId }) => [internalId, decodeLinkedinId(internalId)?.memberNumber ?? internalId]),
+      )
+    case 'members':
+      return saveMembers(store, page)
+  }
+}
+
+/** After a complete run: what the run did not see is gone. A partial run deletes nothing. */
+const deleteUnseen = (store: Store, { accountId, resource, generation }: Checkpoint): void => {
+  if (resource === 'attendees') {
+    const gone = store.all<{ row: number }>(
+      'SELECT row FROM attendees WHERE account_id = ? AND generation < ?',
+      accountId,
+      generation,
+    )
+    deleteAttendees(
+      store,
+      gone.map(({ row }) => row),
+    )
+    return
+  }
+  if (resource === 'members') return
+  const deleted =
+    resource === 'chats'
+      ? store.run('DELETE FROM chats WHERE account_id = ? AND generation < ?', accountId, generation).changes
+      : store.run('DELETE FROM relations WHERE account_id = ? AND generation < ?', accountId, generation).changes
+  if (deleted === 0) return
+  store.run('DELETE FROM members WHERE chat_id NOT IN (SELECT id FROM chats)')
+  recomputeReasons(store, rowsOfAccount(store, accountId))
+}
+
+/** Writes where a run stands. */
+export const saveCheckpoint = (store: Store, checkpoint: Checkpoint): void => {
+  store.run(
+    'INSERT INTO checkpoints (account_id, resource, data) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET data = excluded.data',
+    checkpoint.accountId,
+    checkpoint.resource,
+    JSON.stringify(checkpoint),
+  )
+}
+
+/** One page in one transaction: rows, reasons, problems, checkpoint. Throws leave the cache as it was. */
+export const savePage = (store: Store, page: SyncPage): void => {
+  const { accountId, resource } = page.checkpoint
+  store.db
+    .transaction(() => {
+      recomputeReasons(store, saveItems(store, page))
+      for (const { itemId, reason } of page.problems)
+        store.run(
+          'INSERT INTO problems (account_id, resource, item_id, reason, at) VALUES (?, ?, ?, ?, ?)',
+          accountId,
+          resource,
+          itemId,
+          reason,
+          page.at,
+        )
+      if (page.checkpoint.state === 'done') deleteUnseen(store, page.checkpoint)
+      saveCheckpoint(store, page.checkpoint)
+    })
+    .immediate()
+}

@@ -1,0 +1,167 @@
+import type * as z from 'zod'
+import { AppError } from '#shared/domain/errors.ts'
+import type { Product, Provider } from '#shared/domain/providers.ts'
+import type {
+  AccountRecord,
+  AttendeeRecord,
+  ChatRecord,
+  ProfileRecord,
+  RelationRecord,
+} from '#shared/domain/records.ts'
+import { jsonOf, unexpectedShape } from './answer.ts'
+import type { RawAnswer } from './attempt.ts'
+import { type Call, type CallerParts, createCaller } from './caller.ts'
+import { mapAccount } from './map/account.ts'
+import { type AccountRef, mapAttendee } from './map/attendee.ts'
+import { mapChat } from './map/chat.ts'
+import { type CompanyRecord, mapCompany } from './map/company.ts'
+import { mapOwner, type OwnerRecord } from './map/owner.ts'
+import { mapProfile } from './map/profile.ts'
+import { mapRelation } from './map/relation.ts'
+import { segment, userPath } from './request.ts'
+import { WireAccount } from './wire/account.ts'
+import { WireAttendee } from './wire/attendee.ts'
+import { WireChat } from './wire/chat.ts'
+import { WireCompany } from './wire/company.ts'
+import { type Mapped, type Page, parseOne, parsePage } from './wire/list.ts'
+import { WireRelation } from './wire/relation.ts'
+
+/** Largest pages that the API gives. */
+const PAGE = 250
+const RELATIONS_PAGE = 1_000
+
+const LINKEDIN_API: Record<Product, string | null> = {
+  classic: null,
+  recruiter: 'recruiter',
+  'sales-navigator': 'sales_navigator',
+}
+
+/**
+ * The read side of the postpress API. Every method takes an optional AbortSignal, throws AppError only, and retries by
+ * itself. `cursor` null is the first page; a page's `cursor` null is the end. Lists set bad items aside as `problems`.
+ */
+export interface PostpressClient {
+  accounts(cursor: string | null, signal?: AbortSignal): Promise<Page<AccountRecord>>
+  attendees(account: AccountRef, cursor: string | null, signal?: AbortSignal): Promise<Page<AttendeeRecord>>
+  attendee(account: AccountRef, attendeeId: string, signal?: AbortSignal): Promise<AttendeeRecord>
+  chats(account: AccountRef, cursor: string | null, signal?: AbortSignal): Promise<Page<ChatRecord>>
+  /** Members of one chat; they are attendees of the account. */
+  chatAttendees(
+    account: AccountRef,
+    chatId: string,
+    cursor: string | null,
+    signal?: AbortSignal,
+  ): Promise<Page<AttendeeRecord>>
+  /** 1-to-1 chats with a person, by postpress ID or the provider's internal id. */
+  chatsWith(
+    account: AccountRef,
+    personId: string,
+    cursor: string | null,
+    signal?: AbortSignal,
+  ): Promise<Page<ChatRecord>>
+  /** LinkedIn only. Costs provider quota. */
+  relations(accountId: string, cursor: string | null, signal?: AbortSignal): Promise<Page<RelationRecord>>
+  /**
+   * A live look-up: costs one of the account's daily look-ups and never tells the person. `product` asks for the id form
+   * of a LinkedIn product. Throws `not-found` also for a number without WhatsApp, `product-missing`,
+   * `unreachable-recipient`, `account-disconnected`, `not-supported` (Messenger)...
+   */
+  user(
+    identifier: string,
+    accountId: string,
+    provider: Provider,
+    product: Product | null,
+    signal?: AbortSignal,
+  ): Promise<ProfileRecord>
+  /** The account's owner. Throws `not-supported` for providers without it (use what the account itself reports). */
+  me(account: AccountRef, signal?: AbortSignal): Promise<OwnerRecord>
+  /** A LinkedIn company page by slug, number or urn. Costs provider quota. */
+  company(identifier: string, accountId: string, signal?: AbortSignal): Promise<CompanyRecord>
+  picture(attendeeId: string, signal?: AbortSignal): Promise<{ contentType: string; bytes: Uint8Array }>
+}
+
+const noProfile = (): AppError =>
+  new AppError('not-supported', 'The API has no profile look-up for this provider.', {
+    advice: 'Use what is synced for this account.',
+  })
+
+const about = (account: AccountRef): Pick<Call, 'accountId' | 'provider'> => ({
+  accountId: account.id,
+  provider: account.provider,
+})
+
+/** Filters go with the first page only: a cursor holds them. */
+const from = (filters: Call['query'], cursor: string | null): Call['query'] =>
+  cursor === null ? { ...filters, limit: PAGE } : { cursor, limit: PAGE }
+
+const recordOf = <T>(mapped: Mapped<T>): T => {
+  if ('record' in mapped) return mapped.record
+  throw unexpectedShape()
+}
+
+const pictureOf = (raw: RawAnswer): { contentType: string; bytes: Uint8Array } => {
+  const contentType = raw.contentType.split(';')[0]?.trim().toLowerCase() ?? ''
+  if (!contentType.startsWith('image/') || raw.body.length === 0) throw unexpectedShape()
+  return { contentType, bytes: raw.body }
+}
+
+/** A client for one workspace. `url` is as `parseApiUrl` writes it; the key is sent to that origin only. */
+export const createClient = (parts: CallerParts): PostpressClient => {
+  const { ask, now } = createCaller(parts)
+  // `async`: a bad identifier rejects like every other failure.
+  const list = async <W, T>(call: Call, schema: z.ZodType<W>, map: (item: W) => Mapped<T>, signal?: AbortSignal) =>
+    ask(call, (raw) => parsePage(jsonOf(raw), schema, map), signal)
+  const one = async <T>(call: Call, map: (answer: unknown) => T, signal?: AbortSignal) =>
+    ask(call, (raw) => map(jsonOf(raw)), signal)
+
+  return {
+    accounts: (cursor, signal) => list({ path: '/accounts', query: from({}, cursor) }, WireAccount, mapAccount, signal),
+    attendees: (account, cursor, signal) => {
+      const call = { path: '/chat_attendees', query: from({ account_id: account.id }, cursor), ...about(account) }
+      return list(call, WireAttendee, (wire) => mapAttendee(wire, account), signal)
+    },
+    attendee: async (account, attendeeId, signal) => {
+      const call = { path: `/chat_attendees/${segment(attendeeId)}`, query: {}, ...about(account) }
+      return one(call, (answer) => recordOf(mapAttendee(parseOne(answer, WireAttendee), account)), signal)
+    },
+    chats: (account, cursor, signal) => {
+      const call = { path: '/chats', query: from({ account_id: account.id }, cursor), ...about(account) }
+      return list(call, WireChat, (wire) => mapChat(wire, account), signal)
+    },
+    chatAttendees: async (account, chatId, cursor, signal) => {
+      const call = { path: `/chats/${segment(chatId)}/attendees`, query: { cursor }, ...about(account) }
+      return list(call, WireAttendee, (wire) => mapAttendee(wire, account), signal)
+    },
+    chatsWith: async (account, personId, cursor, signal) => {
+      const query = from({ account_id: account.id }, cursor)
+      const call = { path: `/chat_attendees/${segment(personId)}/chats`, query, ...about(account) }
+      return list(call, WireChat, (wire) => mapChat(wire, account), signal)
+    },
+    relations: (accountId, cursor, signal) => {
+      const query =
+        cursor === null ? { account_id: accountId, limit: RELATIONS_PAGE } : { account_id: accountId, cursor }
+      const call = { path: '/users/relations', query, accountId, provider: 'linkedin' as const, spends: true }
+      return list(call, WireRelation, (wire) => mapRelation(wire, accountId), signal)
+    },
+    user: async (identifier, accountId, provider, product, signal) => {
+      if (provider === 'messenger') throw noProfile()
+      const api = provider === 'linkedin' && product !== null ? LINKEDIN_API[product] : null
+      const query = { account_id: accountId, linkedin_api: api }
+      const call = { path: userPath(identifier), query, accountId, provider, product, isLookup: true, spends: true }
+      return one(call, (answer) => mapProfile(answer, { accountId, provider, product, at: now() }), signal)
+    },
+    me: async (account, signal) => {
+      const { id, provider } = account
+      if (provider !== 'linkedin' && provider !== 'telegram' && provider !== 'x') throw noProfile()
+      const call = { path: '/users/me', query: { account_id: id }, ...about(account), spends: true }
+      return one(call, (answer) => mapOwner(answer, { id, provider }), signal)
+    },
+    company: async (identifier, accountId, signal) => {
+      const path = `/linkedin/company/${segment(identifier)}`
+      const call = { path, query: { account_id: accountId }, accountId, provider: 'linkedin' as const, spends: true }
+      return one(call, (answer) => mapCompany(parseOne(answer, WireCompany)), signal)
+    },
+    picture: async (attendeeId, signal) =>
+      ask({ path: `/chat_attendees/${segment(attendeeId)}/picture`, query: {} }, pictureOf, signal),
+  }
+}

@@ -1,0 +1,85 @@
+import { AppError } from '#shared/domain/errors.ts'
+import type { AccountRecord } from '#shared/domain/records.ts'
+import type { AccountRef } from '../postpress/map/attendee.ts'
+import type { Page } from '../postpress/wire/list.ts'
+import { resourcesOf } from './board.ts'
+import { createCursorGuard } from './cursor-guard.ts'
+import { fetchPage } from './fetch-page.ts'
+import { keepContact } from './history.ts'
+import { runList } from './list-run.ts'
+import { runMembers } from './members-run.ts'
+import type { RunContext } from './run-context.ts'
+
+/** Accounts read at once; the client allows four calls in flight, so one stays free for look-ups. */
+const ACCOUNTS_AT_ONCE = 3
+
+/** All accounts of the workspace. Throws what ended the list early: a partial list would make accounts look gone. */
+const readAccounts = async (context: RunContext): Promise<{ accounts: AccountRecord[]; problems: number }> => {
+  const guard = createCursorGuard(null)
+  const accounts: AccountRecord[] = []
+  let problems = 0
+  let cursor: string | null = null
+  do {
+    const asked: string | null = cursor
+    const page: Page<AccountRecord> = await fetchPage(
+      context,
+      () => context.client.accounts(asked, context.signal),
+      false,
+    )
+    accounts.push(...page.items)
+    problems += page.problems.length
+    const setAside = page.problems.map(({ itemId }) => itemId)
+    const { failure } = guard.pass({ ids: page.items.map(({ id }) => id), setAside, cursor: page.cursor })
+    if (failure !== null) throw failure
+    cursor = page.cursor
+  } while (cursor !== null)
+  return { accounts, problems }
+}
+
+const isMessaging = (account: AccountRecord): account is AccountRecord & AccountRef => account.provider !== null
+
+/** Reads one account. A resource that fails is marked, and the next one is read. */
+const runAccount = async (context: RunContext, account: AccountRef): Promise<void> => {
+  for (const resource of resourcesOf(account.provider)) {
+    if (context.signal.aborted) return
+    if (resource === 'members') await runMembers(context, account)
+    else await runList(context, account, resource)
+  }
+}
+
+/** Keeps a few accounts under way until all are read. */
+const runAccounts = async (context: RunContext, accounts: AccountRef[]): Promise<void> => {
+  const waiting = [...accounts]
+  const work = async (): Promise<void> => {
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) await runAccount(context, next)
+  }
+  await Promise.all(Array.from({ length: ACCOUNTS_AT_ONCE }, work))
+}
+
+const noSuchAccount = (): AppError =>
+  new AppError('not-found', 'The account is not connected to this workspace any more.', {
+    advice: 'Sync the whole workspace to see its accounts of today.',
+  })
+
+const someUnreadable = (count: number): AppError =>
+  new AppError('bad-response', `postpress sent ${count} account(s) that the app does not understand.`, {
+    advice: 'They are left out of the sync. Report it to postpress.',
+  })
+
+/**
+ * One run: the accounts, then every resource of every messaging account (or of one). Throws what concerns the workspace
+ * as a whole; a failed resource is marked in its checkpoint and the others go on.
+ */
+export const runSync = async (context: RunContext, accountId: string | null): Promise<void> => {
+  const { accounts, problems } = await readAccounts(context)
+  await context.cache.saveAccounts(accounts, context.clock.now())
+  await keepContact(context.cache, context.board)
+  for (const account of accounts) context.changed(account.id)
+  const messaging = accounts.filter(isMessaging)
+  for (const { id, provider } of messaging) context.board.list(id, provider)
+  const wanted = messaging.filter(({ id }) => accountId === null || id === accountId)
+  if (accountId !== null && wanted.length === 0) throw noSuchAccount()
+  for (const { id, provider } of wanted) context.board.queue(id, provider)
+  await runAccounts(context, wanted)
+  if (problems > 0) throw someUnreadable(problems)
+}

@@ -1,0 +1,10 @@
+import { defineConfig } from 'vitest/config'
+
+/** Unit tests run in plain Node: nothing in them needs Electron or a browser. One project per part of the product. */
+const project = (name: string) => ({
+  test: { name, environment: 'node' as const, include: [`${name}/**/*.test.ts`] },
+})
+
+export default defineConfig({
+  test: { projects: [project('shared'), project('electron'), project('renderer')] },
+})

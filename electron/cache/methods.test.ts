@@ -334,7 +334,7 @@ describe('search', () => {
         expect(counts.all).toBe(page.total)
         expect(counts.linkedin).toBe(page.total)
       }),
-      { numRuns: 300 },
+      { numRuns: 80 },
     )
   })
 })

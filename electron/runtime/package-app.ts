@@ -1,7 +1,7 @@
 import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { type AfterPackContext, build, type Configuration, DIR_TARGET, type FileSet, Platform } from 'electron-builder'
+import { type AfterPackContext, build, type Configuration, DIR_TARGET, Platform } from 'electron-builder'
 import { ensureBuilt } from './build-app.ts'
 import { type ChosenRuntime, chosenRuntime } from './chosen-runtime.ts'
 import { asCommand } from './command.ts'
@@ -32,12 +32,13 @@ const releaseCopy = async (runtime: ChosenRuntime, folder: string): Promise<stri
   return target
 }
 
-/** In an archive better-sqlite3 looks only for its prebuilt binary, so one built for this runtime takes that place. */
-const bindingInstead = async (binding: string, folder: string): Promise<(string | FileSet)[]> => {
-  const name = `${process.platform}-${process.arch}.node`
-  await cp(binding, path.join(folder, 'prebuilds', name))
-  const prebuilds = 'node_modules/better-sqlite3/prebuilds'
-  return [`!${prebuilds}/${name}`, { from: path.join(folder, 'prebuilds'), to: prebuilds }]
+/**
+ * Beside an archive better-sqlite3 looks only for its prebuilt binary, so one built for this runtime takes that place.
+ * The archive's table still holds the other file's size; nothing checks it, and this app is not for users.
+ */
+const replaceBinding = (binding: string, resources: string): Promise<void> => {
+  const prebuilds = path.join(resources, 'app.asar.unpacked', 'node_modules', 'better-sqlite3', 'prebuilds')
+  return cp(binding, path.join(prebuilds, `${process.platform}-${process.arch}.node`))
 }
 
 /** What differs from electron-builder.yml on this machine and for this purpose. */
@@ -48,13 +49,18 @@ const configure = async (runtime: ChosenRuntime, folder: string): Promise<Config
   return {
     electronVersion: runtime.versions.electron,
     electronDist: runtime.kind === 'official' ? official : await releaseCopy(runtime, folder),
-    ...(sqliteBinding ? { linux: { files: await bindingInstead(sqliteBinding, folder) } } : {}),
     ...(forTests
       ? { directories: { output: 'dist/for-tests' }, electronFuses: { enableNodeCliInspectArguments: true } }
       : {}),
-    afterPack: async ({ appOutDir }: AfterPackContext) => {
+    afterPack: async ({ appOutDir, packager }: AfterPackContext) => {
+      if (sqliteBinding) await replaceBinding(sqliteBinding, packager.getResourcesDir(appOutDir))
       if (reason === undefined) return
-      await writeFile(path.join(appOutDir, 'NOT-FOR-RELEASE.txt'), `Do not give this app to users.\n${reason}\n`)
+      await writeFile(
+        path.join(appOutDir, 'NOT-FOR-RELEASE.txt'),
+        `Do not give this app to users.
+${reason}
+`,
+      )
     },
   }
 }

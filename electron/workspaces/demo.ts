@@ -13,7 +13,9 @@ export interface DemoServer {
 export const startDemoServer = (workerUrl: URL): Promise<DemoServer> =>
   new Promise((resolve, reject) => {
     // The key is new in every run: only this process can call the server.
-    const worker = new Worker(workerUrl, { workerData: { port: 0, key: randomBytes(24).toString('base64url') } })
+    const worker = new Worker(workerUrl, {
+      workerData: { port: 0, key: randomBytes(24).toString('base64url'), newerServer: true },
+    })
     const failed = (cause: unknown): void =>
       reject(new AppError('internal', 'The demo workspace could not start.', { advice: 'Restart the app.', cause }))
     worker.once('error', failed)

@@ -49,6 +49,11 @@ const lockedClient = (): PostpressClient => {
   })
 }
 
+/** A workspace that was never synced to the end, or whose last run was cut off, continues by itself. */
+const needsSync = async (cache: Cache, sync: Sync): Promise<boolean> =>
+  sync.status().lastCompleteAt === null ||
+  (await cache.checkpoints()).some(({ state }) => state === 'running' || state === 'interrupted')
+
 /** Creates the opener. The demo server starts with the first opening of the demo workspace and lives until the app quits. */
 export const createOpener = (parts: OpenerParts): WorkspaceOpener => {
   const endpointOf = async (
@@ -78,6 +83,7 @@ export const createOpener = (parts: OpenerParts): WorkspaceOpener => {
       onProgress: parts.progressed,
       onChanged: parts.changed,
     })
+    if (client !== null && (await needsSync(cache, sync))) sync.start({ accountId: null })
     return {
       id: workspace.id,
       hasKey: key !== null,

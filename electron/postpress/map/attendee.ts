@@ -19,10 +19,12 @@ const addNamed =
   (hosts: string[]): Collect =>
   (facts, wire, specifics) => {
     addFact(facts, { kind: 'internal', value: wire.provider_id, source: 'attendee' })
-    addHandle(facts, 'public', wire.public_identifier, 'attendee')
-    addHandle(facts, 'public', specifics?.public_identifier ?? specifics?.username ?? null, 'attendee')
-    const name = onlySegment(linkOn(wire.profile_url, hosts))
-    if (name !== null && /^[\w.]+$/.test(name) && !name.endsWith('.php')) addHandle(facts, 'public', name, 'attendee')
+    const link = onlySegment(linkOn(wire.profile_url, hosts))
+    const linked = link !== null && /^[\w.]+$/.test(link) && !link.endsWith('.php') ? link : null
+    for (const name of [wire.public_identifier, specifics?.public_identifier, specifics?.username, linked]) {
+      // facebook.com/<number> and newer servers repeat the internal id: a number is a name nowhere that it is also the id.
+      if (name != null && name !== wire.provider_id) addHandle(facts, 'public', name, 'attendee')
+    }
   }
 
 const COLLECT: Record<Provider, Collect> = {

@@ -1,40 +1,19 @@
 import { request } from 'node:http'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type Caller, createCaller, idsOf } from './caller.ts'
 import { decodeCursor, encodeCursor } from './cursors.ts'
 import { type RunningSimulator, startSimulator } from './server.ts'
 
 let simulator: RunningSimulator
+let get: Caller['get']
+let failure: Caller['failure']
+let allPages: Caller['allPages']
 
 beforeAll(async () => {
   simulator = await startSimulator({ attendees: 400 })
+  ;({ get, failure, allPages } = createCaller(simulator))
 })
 afterAll(() => simulator.stop())
-
-interface Answer {
-  status: number
-  body: { type?: string; object?: string; items: Record<string, unknown>[]; cursor: string | null } & Record<
-    string,
-    unknown
-  >
-}
-
-const get = async (path: string, headers: Record<string, string> = { 'x-api-key': simulator.key }): Promise<Answer> => {
-  const response = await fetch(`${simulator.url}/${path}`, { headers })
-  return { status: response.status, body: (await response.json()) as Answer['body'] }
-}
-const failure = async (path: string): Promise<[number, unknown]> => {
-  const { status, body } = await get(path)
-  return [status, body.type]
-}
-const allPages = async (path: string): Promise<Answer[]> => {
-  const pages = [await get(path)]
-  for (let cursor = pages[0]?.body.cursor; cursor != null; cursor = pages.at(-1)?.body.cursor) {
-    const account = /account_id=[^&]+/.exec(path)?.[0] ?? ''
-    pages.push(await get(`${path.split('?')[0]}?${account}&cursor=${encodeURIComponent(cursor)}`))
-  }
-  return pages
-}
-const ids = (pages: Answer[]): unknown[] => pages.flatMap(({ body }) => body.items.map(({ id }) => id))
 
 describe('key', () => {
   it('is required, and told apart from a wrong one', async () => {
@@ -78,7 +57,7 @@ describe('limits', () => {
 describe('cursors', () => {
   it('lead through every attendee once, with an empty last page when the pages fit exactly', async () => {
     const pages = await allPages('chat_attendees?limit=50')
-    expect(ids(pages)).toEqual(simulator.world.attendees().map(({ id }) => id))
+    expect(idsOf(pages)).toEqual(simulator.world.attendees().map(({ id }) => id))
     expect(pages.at(-1)?.body.items).toEqual([])
     expect(pages.length).toBe(9)
   })
@@ -127,7 +106,7 @@ describe('cursors', () => {
 
   it('lead through every chat once, empty chats last', async () => {
     const pages = await allPages('chats?limit=33')
-    expect(ids(pages)).toEqual(simulator.world.chats().map(({ id }) => id))
+    expect(idsOf(pages)).toEqual(simulator.world.chats().map(({ id }) => id))
     const stamps = pages.flatMap(({ body }) => body.items.map(({ timestamp }) => timestamp as string | null))
     expect(stamps.filter((stamp) => stamp !== null)).toEqual(stamps.slice(0, stamps.indexOf(null)))
   })
@@ -137,62 +116,6 @@ describe('cursors', () => {
     const pages = await allPages(`users/relations?account_id=${id}&limit=20`)
     expect(decodeCursor(pages[0]?.body.cursor ?? '')).toEqual({ limit: 20, startIndex: 20 })
     expect(pages.flatMap(({ body }) => body.items).length).toBe(simulator.world.relations(id).length)
-  })
-})
-
-describe('chats', () => {
-  const expected = (
-    fits: (chat: (typeof simulator)['world'] extends { chats(): readonly (infer C)[] } ? C : never) => boolean,
-  ) =>
-    simulator.world
-      .chats()
-      .filter(fits)
-      .map(({ id }) => id)
-
-  it('can be filtered by accounts, type, unread and time, over pages', async () => {
-    const [a, b] = [simulator.world.accountByKey('whatsapp').id, simulator.world.accountByKey('x').id]
-    expect(ids(await allPages(`chats?limit=9&account_id=${a},${b}`))).toEqual(
-      expected(({ account }) => account.id === a || account.id === b),
-    )
-    expect(ids(await allPages('chats?limit=9&account_type=TELEGRAM'))).toEqual(
-      expected(({ account }) => account.provider === 'telegram'),
-    )
-    expect(ids(await allPages('chats?limit=9&unread=true'))).toEqual(expected(({ unread }) => unread > 0))
-    const middle = simulator.world.chats()[50]?.at ?? 0
-    const stamp = new Date(middle).toISOString()
-    expect(ids(await allPages(`chats?limit=9&before=${stamp}`))).toEqual(
-      expected(({ at }) => at !== null && at < middle),
-    )
-    expect(ids(await allPages(`chats?limit=9&after=${stamp}`))).toEqual(
-      expected(({ at }) => at !== null && at > middle),
-    )
-  })
-
-  it.each(['before=2026-01-01', 'after=now', 'unread=1', 'account_type=FAX'])('refuse %s', async (filter) => {
-    expect(await failure(`chats?${filter}`)).toEqual([400, 'errors/invalid_parameters'])
-  })
-
-  it('of an attendee: by postpress ID, provider id or a list of both; single chats only', async () => {
-    const { examples, chatsOf } = simulator.world
-    const [one, two] = [examples.knownOnlyBy('chat', 'whatsapp'), examples.knownByAll('telegram')]
-    const chats = [one, two].map(({ attendee }) => chatsOf(attendee)[0]?.id)
-    expect(ids([await get(`chat_attendees/${one.attendeeId}/chats`)])).toEqual([chats[0]])
-    expect(ids([await get(`chat_attendees/${encodeURIComponent(one.providerId)}/chats`)])).toEqual([chats[0]])
-    const both = encodeURIComponent(`${one.providerId},${two.attendeeId}`)
-    expect(ids([await get(`chat_attendees/${both}/chats`)]).toSorted()).toEqual(chats.toSorted())
-    expect(ids([await get(`chat_attendees/${both}/chats?account_id=${two.accountId}`)])).toEqual([chats[1]])
-    expect(await failure('chat_attendees/nobody/chats')).toEqual([404, 'errors/resource_not_found'])
-  })
-
-  it('list their members: self and the other, or the whole group', async () => {
-    const { examples, chats } = simulator.world
-    const { attendeeId } = examples.knownOnlyBy('chat', 'instagram')
-    const single = chats().find(({ attendee }) => attendee?.id === attendeeId)
-    const members = await get(`chats/${single?.id}/attendees`)
-    expect(members.body.items.map(({ is_self, id }) => (is_self === 1 ? 'self' : id))).toEqual(['self', attendeeId])
-    expect('cursor' in members.body).toBe(false)
-    const group = chats().find(({ kind, group }) => kind === 'group' && (group?.members.length ?? 0) > 3)
-    expect(ids([await get(`chats/${group?.id}/attendees`)])).toEqual(group?.group?.members.map(({ id }) => id))
   })
 })
 

@@ -16,7 +16,7 @@ let simulator: RunningSimulator
 let client: UnipileClient
 
 beforeAll(async () => {
-  simulator = await startSimulator({ attendees: 1_000 })
+  simulator = await startSimulator({ attendees: 600 })
   client = strictClient(simulator.url, simulator.key)
 })
 afterAll(() => simulator.stop())

@@ -114,7 +114,7 @@ describe('every fault', () => {
     const slow = await startSimulator({ attendees: 200, faults: ['latency:600000=1'] })
     const waiting = fetch(`${slow.url}/chats`, { headers: { 'x-api-key': slow.key } })
     const outcome = expect(waiting).rejects.toThrow()
-    await vi.waitUntil(() => slow.calls.count({ route: 'chats' }) === 1)
+    await vi.waitUntil(() => slow.calls.count({ route: 'chats' }) === 1, { timeout: 4_000 })
     await slow.stop()
     await outcome
   })

@@ -33,7 +33,8 @@ const RENDERER = fileURLToPath(beside('../renderer'))
 
 const environment = readEnvironment()
 if (environment.dataDir !== undefined) app.setPath('userData', environment.dataDir)
-app.enableSandbox()
+// Root on Linux (containers, CI) must start with --no-sandbox, and Chromium dies when both are asked for.
+if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
 registerAppScheme()
 
 let window: BrowserWindow | null = null

@@ -18,6 +18,7 @@ export interface Sources {
   version: () => Promise<string>
   official: () => Promise<Official>
   fallback: () => Promise<string>
+  announce: (text: string) => void
 }
 
 const EXECUTABLES: Record<string, string> = {
@@ -36,10 +37,10 @@ const NOTICE = (version: string, reason: string): string => `
 ================================================================================`
 
 /** Loud, but once per command: the processes it starts inherit the mark. */
-const announceOnce = (version: string, reason: string): void => {
+const announceOnce = (notice: string): void => {
   if (process.env['INSPECTOR_FALLBACK_ANNOUNCED']) return
   process.env['INSPECTOR_FALLBACK_ANNOUNCED'] = '1'
-  announce(NOTICE(version, reason))
+  announce(notice)
 }
 
 /**
@@ -64,7 +65,7 @@ export const whichElectron = async (sources: Sources = realSources()): Promise<E
         `ELECTRON_OVERRIDE_DIST_PATH to a folder with Electron. There is a fallback on Linux x64 only, not on ${sources.system}.`,
     )
   }
-  announceOnce(version, official.reason)
+  sources.announce(NOTICE(version, official.reason))
   return { kind: 'fallback', executablePath: await sources.fallback() }
 }
 
@@ -74,4 +75,5 @@ const realSources = (): Sources => ({
   version: electronVersion,
   official: officialBinary,
   fallback: fallbackRuntime,
+  announce: announceOnce,
 })

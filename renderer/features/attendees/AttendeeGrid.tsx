@@ -1,5 +1,6 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from 'react'
+import { formatTotal } from '../../lib/format-number.ts'
 import { useDelayed } from '../../lib/use-delayed.ts'
 import { useNow } from '../../lib/use-now.ts'
 import { classes } from '../../ui/classes.ts'
@@ -7,7 +8,7 @@ import styles from './AttendeeGrid.module.css'
 import { AttendeeCells, PATIENCE_MS, WaitingCells } from './AttendeeRow.tsx'
 import { showRows, useAttendeeStore } from './attendee-store.ts'
 import { rowAfterKey } from './grid-keys.ts'
-import { GridHeading, GridRoot, GridRow } from './grid-parts.tsx'
+import { GridHeading, GridRoot, GridRow, GridRows } from './grid-parts.tsx'
 import { rowAt, rowCount } from './page-window.ts'
 
 const c = classes(styles)
@@ -29,11 +30,12 @@ interface AttendeeGridProps {
   onOpen: (id: string) => void
 }
 
-const Header = () => (
+const Header = ({ total }: { total: string }) => (
   <GridRow aria-rowindex={1} className={c('row', 'header')}>
     {COLUMNS.map(([key, label]) => (
       <GridHeading key={key} className={c('cell', key, 'heading')}>
         {label}
+        {key === 'person' && <span className={c('total')}>{total}</span>}
       </GridHeading>
     ))}
   </GridRow>
@@ -114,8 +116,8 @@ export const AttendeeGrid = ({ openId, onOpen }: AttendeeGridProps) => {
       className={c('grid', slow && 'slow')}
       onKeyDown={onKeyDown}
     >
-      <Header />
-      <div ref={scroller} role="presentation" className={c('scroller')} tabIndex={-1}>
+      <Header total={formatTotal(window.total, window.capped)} />
+      <GridRows ref={scroller} className={c('scroller')}>
         <div role="presentation" className={c('space')} style={{ height: virtual.getTotalSize() }}>
           {virtual.getVirtualItems().map(({ index, start }) => {
             const row = rowAt(window, index)
@@ -139,7 +141,7 @@ export const AttendeeGrid = ({ openId, onOpen }: AttendeeGridProps) => {
             )
           })}
         </div>
-      </div>
+      </GridRows>
     </GridRoot>
   )
 }

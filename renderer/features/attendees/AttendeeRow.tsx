@@ -2,24 +2,18 @@ import type { AttendeeRow as Row } from '#shared/domain/attendees.ts'
 import { PROVIDER_NAMES } from '#shared/domain/providers.ts'
 import { exactTime, shortAgo } from '../../lib/format-time.ts'
 import { useDelayed } from '../../lib/use-delayed.ts'
-import { reasonWord } from '../../lib/words.ts'
 import { Avatar } from '../../ui/Avatar.tsx'
-import { Badge, type Tone } from '../../ui/Badge.tsx'
+import { Badge } from '../../ui/Badge.tsx'
 import { classes } from '../../ui/classes.ts'
 import { MiddleText } from '../../ui/MiddleText.tsx'
 import { ProviderMark } from '../../ui/ProviderMark.tsx'
+import { ReasonBadge } from '../../ui/ReasonBadge.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
+import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx'
 import styles from './AttendeeGrid.module.css'
 import { GridCell } from './grid-parts.tsx'
 
 const c = classes(styles)
-
-const TONES: Record<Row['reasons'][number], Tone> = {
-  contact: 'accent',
-  chat: 'ok',
-  group: 'violet',
-  reported: 'neutral',
-}
 
 const Person = ({ row }: { row: Row }) => (
   <>
@@ -49,7 +43,7 @@ export const AttendeeCells = ({ row, now }: { row: Row; now: number }) => (
     </GridCell>
     <GridCell className={c('cell', 'account')}>
       <ProviderMark provider={row.provider} />
-      <span className={c('srOnly')}>{PROVIDER_NAMES[row.provider]}</span>
+      <VisuallyHidden>{PROVIDER_NAMES[row.provider]}</VisuallyHidden>
       <span dir="auto" className={c('cut')} title={row.accountName}>
         {row.accountName}
       </span>
@@ -68,9 +62,7 @@ export const AttendeeCells = ({ row, now }: { row: Row; now: number }) => (
     </GridCell>
     <GridCell className={c('cell', 'reasons')}>
       {row.reasons.map((kind) => (
-        <Badge key={kind} tone={TONES[kind]}>
-          {reasonWord(kind, row.provider)}
-        </Badge>
+        <ReasonBadge key={kind} kind={kind} provider={row.provider} />
       ))}
     </GridCell>
     <GridCell className={c('cell', 'activity')}>

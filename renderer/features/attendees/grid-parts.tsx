@@ -10,6 +10,11 @@ export const GridRoot = (props: ComponentProps<'div'>) => (
   <div {...props} role="grid" />
 )
 
+export const GridRows = (props: ComponentProps<'div'>) => (
+  // biome-ignore lint/a11y/useSemanticElements: see the note at the top.
+  <div {...props} role="rowgroup" />
+)
+
 export const GridRow = (props: ComponentProps<'div'>) => (
   // biome-ignore lint/a11y/useSemanticElements: see the note at the top.
   // biome-ignore lint/a11y/useFocusableInteractive: data rows get their tabIndex from the caller; the header has none.

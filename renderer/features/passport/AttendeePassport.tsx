@@ -4,6 +4,7 @@ import { Button } from '../../ui/Button.tsx'
 import { classes } from '../../ui/classes.ts'
 import { Notice } from '../../ui/Notice.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
+import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx'
 import styles from './AttendeePassport.module.css'
 import { PassportView } from './PassportView.tsx'
 import { closePassport, openPassport, usePassportStore } from './passport-store.ts'
@@ -18,7 +19,7 @@ const Waiting = () => (
     <Skeleton width="half" />
     <Skeleton width="most" />
     <Skeleton width="third" />
-    <span className={c('srOnly')}>Loading</span>
+    <VisuallyHidden>Loading</VisuallyHidden>
   </div>
 )
 

@@ -3,7 +3,7 @@ import type { Passport } from '#shared/domain/attendees.ts'
 import { PROVIDER_NAMES } from '#shared/domain/providers.ts'
 import { exactTime, timeAgo } from '../../lib/format-time.ts'
 import { useNow } from '../../lib/use-now.ts'
-import { HEALTH_WORDS, reasonWord } from '../../lib/words.ts'
+import { HEALTH_WORDS } from '../../lib/words.ts'
 import { copyText } from '../../state/copy.ts'
 import { Avatar } from '../../ui/Avatar.tsx'
 import { Badge } from '../../ui/Badge.tsx'
@@ -11,6 +11,7 @@ import { CopyButton } from '../../ui/CopyButton.tsx'
 import { classes } from '../../ui/classes.ts'
 import { HealthDot } from '../../ui/HealthDot.tsx'
 import { ProviderMark } from '../../ui/ProviderMark.tsx'
+import { ReasonBadge } from '../../ui/ReasonBadge.tsx'
 import styles from './PassportHeader.module.css'
 import { ticketText } from './ticket-text.ts'
 
@@ -32,11 +33,7 @@ const Reasons = ({ passport }: { passport: Passport }) => {
   if (known.state === 'self') return <Badge>You</Badge>
   if (known.state === 'unknown') return <Badge tone="warn">Unknown</Badge>
   const kinds = [...new Set(known.reasons.map(({ kind }) => kind))]
-  return kinds.map((kind) => (
-    <Badge key={kind} tone={({ contact: 'accent', chat: 'ok', group: 'violet', reported: 'neutral' } as const)[kind]}>
-      {reasonWord(kind, provider)}
-    </Badge>
-  ))
+  return kinds.map((kind) => <ReasonBadge key={kind} kind={kind} provider={provider} />)
 }
 
 /** Who this is: title, provider, account with its health, reasons and how fresh all of it is. */

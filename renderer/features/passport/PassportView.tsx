@@ -11,7 +11,7 @@ export const PassportView = ({ passport, onOpen }: { passport: Passport; onOpen:
   <article aria-label={passport.title}>
     <PassportHeader passport={passport} />
     <Identifiers identifiers={passport.identifiers} phoneHidden={passport.phoneHidden} />
-    <WhyKnown known={passport.known} />
+    <WhyKnown passport={passport} />
     <Chats chats={passport.chats} />
     {passport.profile && <ProfileFacts profile={passport.profile} />}
     <Elsewhere elsewhere={passport.elsewhere} onOpen={onOpen} />

@@ -14,6 +14,7 @@ import { plural } from '../../lib/format-number.ts'
 import { dateOnly, exactTime, timeAgo } from '../../lib/format-time.ts'
 import { useNow } from '../../lib/use-now.ts'
 import { classes } from '../../ui/classes.ts'
+import { KnownPath } from './KnownPath.tsx'
 import { Section } from './Section.tsx'
 import styles from './WhyKnown.module.css'
 
@@ -96,10 +97,12 @@ const RuleItem = ({ rule }: { rule: Rule }) => {
 }
 
 /** Why postpress knows the person, with evidence; for unknown users which rule fails and what would change it. */
-export const WhyKnown = ({ known }: { known: Passport['known'] }) => {
+export const WhyKnown = ({ passport }: { passport: Passport }) => {
+  const { known } = passport
   const now = useNow()
   return (
     <Section title="Why known">
+      <KnownPath passport={passport} />
       <p className={c('summary')}>{known.summary}</p>
       {known.state === 'known' && (
         <ol className={c('reasons')}>

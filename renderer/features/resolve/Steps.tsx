@@ -1,6 +1,7 @@
 import { Check, Circle, type LucideIcon, Minus, X } from 'lucide-react'
 import type { ResolveStep } from '#shared/domain/resolve.ts'
 import { classes } from '../../ui/classes.ts'
+import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx'
 import styles from './Steps.module.css'
 
 const c = classes(styles)
@@ -29,7 +30,7 @@ export const Steps = ({ steps }: { steps: ResolveStep[] }) => (
           <Icon size={13} aria-hidden className={c('icon', outcome)} />
           <span className={c('name')}>
             {NAMES[step]}
-            <span className={c('srOnly')}>, {word}:</span>
+            <VisuallyHidden>, {word}:</VisuallyHidden>
           </span>
           <span className={c('text')}>{text}</span>
         </li>

@@ -6,6 +6,7 @@ import { useIdentifiedStore, whenIdentified } from '../../state/identified-store
 import { usePaneStore } from '../../state/pane-store.ts'
 import { classes } from '../../ui/classes.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
+import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx'
 import { AccountList } from '../accounts/AccountList.tsx'
 import { AttendeeList } from '../attendees/AttendeeList.tsx'
 import { useAttendeeStore, whenAnswered } from '../attendees/attendee-store.ts'
@@ -77,6 +78,9 @@ export const Shell = () => {
     <div className={c('shell')}>
       <Rail collapsed={collapsed} onToggle={() => setChoice(!collapsed)} />
       <main className={c('main')}>
+        <VisuallyHidden>
+          <h1>postpress Inspector</h1>
+        </VisuallyHidden>
         <WorkspaceNotices />
         <div className={c('tools')}>
           <SearchBar

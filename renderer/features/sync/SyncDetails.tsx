@@ -1,5 +1,5 @@
 import { Popover } from '@base-ui/react/popover'
-import type { LucideIcon } from 'lucide-react'
+import { type LucideIcon, X } from 'lucide-react'
 import type { ResourceSync, SyncStatus } from '#shared/domain/sync.ts'
 import { plural } from '../../lib/format-number.ts'
 import { RESOURCE_WORDS } from '../../lib/words.ts'
@@ -49,7 +49,10 @@ export const SyncDetails = ({ status, nameOf, now, triggerIcon }: SyncDetailsPro
     <Popover.Portal>
       <Popover.Positioner side="top" align="start" sideOffset={6} className={c('positioner')}>
         <Popover.Popup className={c('popup')}>
-          <Popover.Title className={c('title')}>Sync details</Popover.Title>
+          <header className={c('head')}>
+            <Popover.Title className={c('title')}>Sync details</Popover.Title>
+            <Popover.Close render={<IconButton label="Close" icon={X} />} />
+          </header>
           {status.failure && <Notice tone="danger" title={status.failure.message} advice={status.failure.advice} />}
           {status.resources.length === 0 && <p className={c('none')}>No account has been synced yet.</p>}
           {byAccount(status.resources).map(([accountId, parts]) => (

@@ -5,4 +5,6 @@ import styles from './VisuallyHidden.module.css'
 const c = classes(styles)
 
 /** Words for screen readers only. */
-export const VisuallyHidden = ({ children }: { children: ReactNode }) => <span className={c('hidden')}>{children}</span>
+export const VisuallyHidden = ({ as: Element = 'span', children }: { as?: 'span' | 'h1'; children: ReactNode }) => (
+  <Element className={c('hidden')}>{children}</Element>
+)

@@ -78,9 +78,7 @@ export const Shell = () => {
     <div className={c('shell')}>
       <Rail collapsed={collapsed} onToggle={() => setChoice(!collapsed)} />
       <main className={c('main')}>
-        <VisuallyHidden>
-          <h1>postpress Inspector</h1>
-        </VisuallyHidden>
+        <VisuallyHidden as="h1">postpress Inspector</VisuallyHidden>
         <WorkspaceNotices />
         <div className={c('tools')}>
           <SearchBar

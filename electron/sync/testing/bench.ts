@@ -1,0 +1,99 @@
+import type Database from 'better-sqlite3'
+import type { SyncStatus } from '#shared/domain/sync.ts'
+import type { Cache, CacheMethods } from '../../cache/cache.ts'
+import { createMethods } from '../../cache/methods.ts'
+import { openDatabase } from '../../cache/open.ts'
+import { type CallerParts } from '../../postpress/caller.ts'
+import { createClient } from '../../postpress/client.ts'
+import type { Clock } from '../../postpress/clock.ts'
+import { createSync, type Sync } from '../engine.ts'
+
+/** The real cache without its thread. */
+export interface DirectCache {
+  db: Database.Database
+  methods: CacheMethods
+  cache: Cache
+}
+
+const asCache = (methods: CacheMethods): Cache => {
+  const call =
+    <A extends unknown[], R>(method: (...args: A) => R) =>
+    async (...args: A): Promise<R> =>
+      method(...args)
+  return {
+    saveAccounts: call(methods.saveAccounts),
+    accounts: call(methods.accounts),
+    checkpoints: call(methods.checkpoints),
+    saveCheckpoint: call(methods.saveCheckpoint),
+    savePage: call(methods.savePage),
+    chatsWithoutMembers: call(methods.chatsWithoutMembers),
+    saveProfile: call(methods.saveProfile),
+    listAttendees: call(methods.listAttendees),
+    countAttendees: call(methods.countAttendees),
+    passport: call(methods.passport),
+    findAttendees: call(methods.findAttendees),
+    findAcquaintance: call(methods.findAcquaintance),
+    unknownPassport: call(methods.unknownPassport),
+    lookupsOn: call(methods.lookupsOn),
+    countLookup: call(methods.countLookup),
+    readFact: call(methods.readFact),
+    saveFact: call(methods.saveFact),
+    close: async () => undefined,
+  }
+}
+
+export const openDirectCache = (): DirectCache => {
+  const db = openDatabase(':memory:')
+  const methods = createMethods(db)
+  return { db, methods, cache: asCache(methods) }
+}
+
+/** Waits that are over as soon as nothing else is to be done: tests do not sit through backoff. */
+export const noWaiting: Clock['after'] = (_ms, run) => {
+  const soon = setImmediate(run)
+  return () => clearImmediate(soon)
+}
+
+export interface Bench {
+  sync: Sync
+  progress: SyncStatus[]
+  changed: Set<string>
+  /** Starts a run and resolves with the status at its end. */
+  run(accountId?: string | null): Promise<SyncStatus>
+  /** "attendees done", "relations failed rate-limited"..., sorted, of one account or all. */
+  states(accountId?: string): string[]
+}
+
+/** A sync over `cache` whose client calls the API at `parts.url`. */
+export const createBench = async (cache: Cache, parts: CallerParts): Promise<Bench> => {
+  const client = createClient({ random: () => 0, ...parts })
+  const progress: SyncStatus[] = []
+  const changed = new Set<string>()
+  const sync = await createSync({
+    cache,
+    client: () => client,
+    now: Date.now,
+    after: noWaiting,
+    random: () => 0,
+    onProgress: (status) => progress.push(status),
+    onChanged: (ids) => {
+      for (const id of ids) changed.add(id)
+    },
+  })
+  return {
+    sync,
+    progress,
+    changed,
+    run: async (accountId = null) => {
+      sync.start({ accountId })
+      await sync.idle()
+      return sync.status()
+    },
+    states: (accountId) =>
+      sync
+        .status()
+        .resources.filter((one) => accountId === undefined || one.accountId === accountId)
+        .map(({ resource, state, failure }) => `${resource} ${state}${failure === null ? '' : ` ${failure.kind}`}`)
+        .sort(),
+  }
+}

@@ -5,7 +5,7 @@ import { log } from './log.ts'
 const PRELOAD = fileURLToPath(new URL('../preload/preload.cjs', import.meta.url))
 
 /** Painted before the page is: the same colours as the page's own background, so that the start does not flash. */
-const background = (): string => (nativeTheme.shouldUseDarkColors ? '#16171a' : '#ffffff')
+const background = (): string => (nativeTheme.shouldUseDarkColors ? '#111316' : '#f4f5f6')
 
 /** Opens the app's only window on `url`; it shows itself once there is something to see. */
 export const openWindow = (url: string, devTools: boolean): BrowserWindow => {

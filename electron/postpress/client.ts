@@ -10,7 +10,7 @@ import type {
 } from '#shared/domain/records.ts'
 import { jsonOf, unexpectedShape } from './answer.ts'
 import type { RawAnswer } from './attempt.ts'
-import { type Call, type CallerParts, createCaller } from './caller.ts'
+import { type Call, type Caller, type CallerParts, createCaller } from './caller.ts'
 import { mapAccount } from './map/account.ts'
 import { type AccountRef, mapAttendee } from './map/attendee.ts'
 import { mapChat } from './map/chat.ts'
@@ -105,43 +105,44 @@ const pictureOf = (raw: RawAnswer): { contentType: string; bytes: Uint8Array } =
   return { contentType, bytes: raw.body }
 }
 
-/** A client for one workspace. `url` is as `parseApiUrl` writes it; the key is sent to that origin only. */
-export const createClient = (parts: CallerParts): PostpressClient => {
-  const { ask, now } = createCaller(parts)
-  // `async`: a bad identifier rejects like every other failure.
-  const list = async <W, T>(call: Call, schema: z.ZodType<W>, map: (item: W) => Mapped<T>, signal?: AbortSignal) =>
-    ask(call, (raw) => parsePage(jsonOf(raw), schema, map), signal)
-  const one = async <T>(call: Call, map: (answer: unknown) => T, signal?: AbortSignal) =>
-    ask(call, (raw) => map(jsonOf(raw)), signal)
+type Lists = Pick<PostpressClient, 'accounts' | 'attendees' | 'chats' | 'chatAttendees' | 'chatsWith' | 'relations'>
+type Singles = Omit<PostpressClient, keyof Lists>
 
+// The methods are `async` where building the call can throw: a bad identifier rejects like every other failure.
+const listMethods = ({ ask }: Caller): Lists => {
+  const list = <W, T>(call: Call, schema: z.ZodType<W>, map: (item: W) => Mapped<T>, signal?: AbortSignal) =>
+    ask(call, (raw) => parsePage(jsonOf(raw), schema, map), signal)
+  const people = (account: AccountRef, path: string, query: Call['query'], signal?: AbortSignal) =>
+    list({ path, query, ...about(account) }, WireAttendee, (wire) => mapAttendee(wire, account), signal)
+  const conversations = (account: AccountRef, path: string, cursor: string | null, signal?: AbortSignal) => {
+    const query = from({ account_id: account.id }, cursor)
+    return list({ path, query, ...about(account) }, WireChat, (wire) => mapChat(wire, account), signal)
+  }
   return {
     accounts: (cursor, signal) => list({ path: '/accounts', query: from({}, cursor) }, WireAccount, mapAccount, signal),
-    attendees: (account, cursor, signal) => {
-      const call = { path: '/chat_attendees', query: from({ account_id: account.id }, cursor), ...about(account) }
-      return list(call, WireAttendee, (wire) => mapAttendee(wire, account), signal)
-    },
-    attendee: async (account, attendeeId, signal) => {
-      const call = { path: `/chat_attendees/${segment(attendeeId)}`, query: {}, ...about(account) }
-      return one(call, (answer) => recordOf(mapAttendee(parseOne(answer, WireAttendee), account)), signal)
-    },
-    chats: (account, cursor, signal) => {
-      const call = { path: '/chats', query: from({ account_id: account.id }, cursor), ...about(account) }
-      return list(call, WireChat, (wire) => mapChat(wire, account), signal)
-    },
-    chatAttendees: async (account, chatId, cursor, signal) => {
-      const call = { path: `/chats/${segment(chatId)}/attendees`, query: { cursor }, ...about(account) }
-      return list(call, WireAttendee, (wire) => mapAttendee(wire, account), signal)
-    },
-    chatsWith: async (account, personId, cursor, signal) => {
-      const query = from({ account_id: account.id }, cursor)
-      const call = { path: `/chat_attendees/${segment(personId)}/chats`, query, ...about(account) }
-      return list(call, WireChat, (wire) => mapChat(wire, account), signal)
-    },
+    attendees: (account, cursor, signal) =>
+      people(account, '/chat_attendees', from({ account_id: account.id }, cursor), signal),
+    chats: (account, cursor, signal) => conversations(account, '/chats', cursor, signal),
+    chatAttendees: async (account, chatId, cursor, signal) =>
+      people(account, `/chats/${segment(chatId)}/attendees`, { cursor }, signal),
+    chatsWith: async (account, personId, cursor, signal) =>
+      conversations(account, `/chat_attendees/${segment(personId)}/chats`, cursor, signal),
     relations: (accountId, cursor, signal) => {
       const query =
         cursor === null ? { account_id: accountId, limit: RELATIONS_PAGE } : { account_id: accountId, cursor }
-      const call = { path: '/users/relations', query, accountId, provider: 'linkedin' as const, spends: true }
+      const call: Call = { path: '/users/relations', query, accountId, provider: 'linkedin', spends: true }
       return list(call, WireRelation, (wire) => mapRelation(wire, accountId), signal)
+    },
+  }
+}
+
+const singleMethods = ({ ask, now }: Caller): Singles => {
+  const one = <T>(call: Call, map: (answer: unknown) => T, signal?: AbortSignal) =>
+    ask(call, (raw) => map(jsonOf(raw)), signal)
+  return {
+    attendee: async (account, attendeeId, signal) => {
+      const call = { path: `/chat_attendees/${segment(attendeeId)}`, query: {}, ...about(account) }
+      return one(call, (answer) => recordOf(mapAttendee(parseOne(answer, WireAttendee), account)), signal)
     },
     user: async (identifier, accountId, provider, product, signal) => {
       if (provider === 'messenger') throw noProfile()
@@ -158,10 +159,16 @@ export const createClient = (parts: CallerParts): PostpressClient => {
     },
     company: async (identifier, accountId, signal) => {
       const path = `/linkedin/company/${segment(identifier)}`
-      const call = { path, query: { account_id: accountId }, accountId, provider: 'linkedin' as const, spends: true }
+      const call: Call = { path, query: { account_id: accountId }, accountId, provider: 'linkedin', spends: true }
       return one(call, (answer) => mapCompany(parseOne(answer, WireCompany)), signal)
     },
     picture: async (attendeeId, signal) =>
       ask({ path: `/chat_attendees/${segment(attendeeId)}/picture`, query: {} }, pictureOf, signal),
   }
+}
+
+/** A client for one workspace. `url` is as `parseApiUrl` writes it; the key is sent to that origin only. */
+export const createClient = (parts: CallerParts): PostpressClient => {
+  const caller = createCaller(parts)
+  return { ...listMethods(caller), ...singleMethods(caller) }
 }

@@ -6,11 +6,21 @@ type NotResolvable = Extract<ResolveResult, { state: 'not-resolvable' }>
 
 const notResolvable = (message: string, advice: string): NotResolvable => ({ state: 'not-resolvable', message, advice })
 
-/** How a reading is named in sentences: "LinkedIn public id satyanadella". */
+const KIND_NAMES: Record<Candidate['kind'], string> = {
+  internal: 'internal ID',
+  public: 'public ID',
+  username: 'username',
+  company: 'company page',
+  'member-number': 'member number',
+  group: 'group',
+  channel: 'channel',
+  'attendee-id': 'ID',
+}
+
+/** How a reading is named in sentences: "LinkedIn public ID satyanadella". */
 export const nameOf = (candidate: Candidate): string => {
   const provider = candidate.provider === 'postpress' ? 'postpress' : PROVIDER_NAMES[candidate.provider]
-  const kind = candidate.kind === 'attendee-id' ? 'ID' : candidate.kind.replace('-', ' ')
-  return `${provider} ${kind} ${candidate.display}`
+  return `${provider} ${KIND_NAMES[candidate.kind]} ${candidate.display}`
 }
 
 /** Readings that are not a user at all; null when the reading is a user. */

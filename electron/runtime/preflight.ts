@@ -40,7 +40,8 @@ export const readReport = (stdout: string): ProbeReport => {
 export const explainFailure = (executable: string, binding: string | undefined, ended: Ended): string => {
   const what = binding ?? 'its prebuilt binary'
   const versions = readReport(ended.stdout).versions
-  if (!versions) return `${executable} could not run a script.\n${ended.startError ?? lastLines(ended)}`
+  if (!versions)
+    return `${executable} could not run a script (${ended.startError ?? `ended with ${ended.signal ?? ended.code}`}).\n${lastLines(ended)}`
   const runtime = `Electron ${versions.electron} (Node-API ${versions.nodeApi})`
   if (ended.signal) {
     return `better-sqlite3 (${what}) crashes ${runtime} with ${ended.signal}: it was made for another Node-API level.`

@@ -5,8 +5,12 @@ const firstGrapheme = (word: string): string => {
   return ''
 }
 
-/** One or two letters for an avatar: first and last word; whole graphemes, so emoji and combined letters survive. */
+/**
+ * One or two letters for an avatar: first and last word; whole graphemes, so emoji and combined letters survive.
+ * A number in place of a name is "#", nothing at all is "?".
+ */
 export const initialsOf = (name: string): string => {
+  if (/\d/.test(name) && !/[\p{L}\p{So}]/u.test(name)) return '#'
   const words = name
     .slice(0, 200)
     .split(/[\s._@+-]+/u)

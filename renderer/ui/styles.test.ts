@@ -1,28 +1,21 @@
-/// <reference types="vite/client" />
+// biome-ignore lint/style/noRestrictedImports: a test of the sources themselves; vitest gives no text of style sheets.
+import { globSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 
-const read = (files: Record<string, string>): [string, string][] => Object.entries(files)
+const ROOT = new URL('../', import.meta.url)
 
-const SHEETS = read(import.meta.glob<string>('../**/*.module.css', { query: '?raw', import: 'default', eager: true }))
-const CODE = read(
-  import.meta.glob<string>(['../**/*.ts', '../**/*.tsx', '!../**/*.test.ts'], {
-    query: '?raw',
-    import: 'default',
-    eager: true,
-  }),
-)
+/** [path from renderer/, text] of every file that matches. */
+const read = (pattern: string): [string, string][] =>
+  globSync(pattern, { cwd: ROOT.pathname }).map((file) => [file, readFileSync(new URL(file, ROOT), 'utf8')])
+
+const SHEETS = read('**/*.module.css')
+const CODE = read('**/*.{ts,tsx}').filter(([file]) => !file.endsWith('.test.ts'))
 
 /** `styles from './X.module.css'` with the reader that `classes(styles)` makes of it. */
 const READERS = /import (\w+) from '([^']+\.module\.css)'/g
 
 const sheetOf = (importer: string, path: string): string => {
-  const parts = importer.split('/').slice(0, -1)
-  for (const part of path.split('/')) {
-    if (part === '..') parts.pop()
-    else if (part !== '.') parts.push(part)
-  }
-  // A sheet beside this test is named './X' by the glob, '../ui/X' by an importer elsewhere.
-  const name = parts.join('/').replace('../ui/', './')
+  const name = new URL(path, new URL(importer, ROOT)).pathname.slice(ROOT.pathname.length)
   const sheet = SHEETS.find(([file]) => file === name)
   if (sheet === undefined) throw new Error(`${importer} imports ${path}, which does not exist`)
   return sheet[1]

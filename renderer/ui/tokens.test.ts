@@ -1,9 +1,8 @@
-/// <reference types="vite/client" />
+// biome-ignore lint/style/noRestrictedImports: a test of the style sheet itself; vitest gives no text of style sheets.
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 
-const [css = ''] = Object.values(
-  import.meta.glob<string>('./tokens.css', { query: '?raw', import: 'default', eager: true }),
-)
+const css = readFileSync(new URL('./tokens.css', import.meta.url), 'utf8')
 
 const TOKENS = new Map(
   [...css.matchAll(/--([\w-]+): light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\);/g)].map(
@@ -50,6 +49,7 @@ const PAIRS: [string, string, number][] = [
   ['on-accent', 'accent-solid', 4.5],
   ['on-accent', 'accent-solid-hover', 4.5],
   ['on-danger', 'danger-solid', 4.5],
+  ['on-tip', 'tip', 4.5],
   ['control-line', 'surface', 3],
   ['control-line', 'raised', 3],
   ['focus', 'surface', 3],

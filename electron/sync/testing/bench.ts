@@ -1,16 +1,15 @@
-import type Database from 'better-sqlite3'
 import type { SyncStatus } from '#shared/domain/sync.ts'
 import type { Cache, CacheMethods } from '../../cache/cache.ts'
 import { createMethods } from '../../cache/methods.ts'
 import { openDatabase } from '../../cache/open.ts'
-import { type CallerParts } from '../../postpress/caller.ts'
+import type { CallerParts } from '../../postpress/caller.ts'
 import { createClient } from '../../postpress/client.ts'
 import type { Clock } from '../../postpress/clock.ts'
 import { createSync, type Sync } from '../engine.ts'
 
 /** The real cache without its thread. */
 export interface DirectCache {
-  db: Database.Database
+  db: ReturnType<typeof openDatabase>
   methods: CacheMethods
   cache: Cache
 }

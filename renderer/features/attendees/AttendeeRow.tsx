@@ -35,6 +35,13 @@ const Person = ({ row }: { row: Row }) => (
   </>
 )
 
+const None = () => (
+  <span className={c('none')}>
+    <span aria-hidden="true">–</span>
+    <VisuallyHidden>none</VisuallyHidden>
+  </span>
+)
+
 /** The cells of one person. */
 export const AttendeeCells = ({ row, now }: { row: Row; now: number }) => (
   <>
@@ -54,7 +61,7 @@ export const AttendeeCells = ({ row, now }: { row: Row; now: number }) => (
           {row.publicId}
         </span>
       ) : (
-        <span className={c('none')}>none</span>
+        <None />
       )}
     </GridCell>
     <GridCell className={c('cell', 'internalId')}>
@@ -67,7 +74,7 @@ export const AttendeeCells = ({ row, now }: { row: Row; now: number }) => (
     </GridCell>
     <GridCell className={c('cell', 'activity')}>
       {row.lastActivityAt === null ? (
-        <span className={c('none')}>none</span>
+        <None />
       ) : (
         <time title={exactTime(row.lastActivityAt)}>{shortAgo(row.lastActivityAt, now)}</time>
       )}

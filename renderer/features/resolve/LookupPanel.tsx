@@ -51,7 +51,7 @@ const ProductChoice = ({ product }: { product: Product | null }) => {
   const offered = PRODUCTS.filter((name) => name === 'classic' || accounts?.some((one) => one.products.includes(name)))
   if (offered.length < 2) return null
   return (
-    <fieldset className={c('products')}>
+    <fieldset>
       <legend>Wanted id</legend>
       {offered.map((name) => (
         <button

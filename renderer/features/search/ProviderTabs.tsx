@@ -1,4 +1,5 @@
 import { Tabs } from '@base-ui/react/tabs'
+import { useEffect, useRef } from 'react'
 import { PROVIDER_NAMES, PROVIDERS, type Provider } from '#shared/domain/providers.ts'
 import { formatNumber } from '../../lib/format-number.ts'
 import { shortcutText } from '../../lib/platform.ts'
@@ -20,13 +21,19 @@ export const ProviderTabs = () => {
   const provider = useFilterStore((state) => state.filters.provider)
   const change = useFilterStore((state) => state.change)
   const counts = useCountStore((state) => state.counts)
+  const list = useRef<HTMLDivElement>(null)
+  // A shortcut can choose a tab that a narrow window has scrolled away.
+  useEffect(() => {
+    const chosen = TABS.indexOf(provider ?? 'all')
+    list.current?.querySelectorAll('[role="tab"]')[chosen]?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }, [provider])
   return (
     <Tabs.Root
       className={c('root')}
       value={provider ?? 'all'}
       onValueChange={(tab: 'all' | Provider) => change({ provider: providerOfTab(tab) })}
     >
-      <Tabs.List className={c('list')} aria-label="Providers" activateOnFocus>
+      <Tabs.List ref={list} className={c('list')} aria-label="Providers" activateOnFocus>
         {TABS.map((tab, index) => (
           <Tabs.Tab key={tab} value={tab} className={c('tab')} aria-keyshortcuts={shortcutText(`${index + 1}`)}>
             {tab === 'all' ? 'All' : PROVIDER_NAMES[tab]}

@@ -28,7 +28,7 @@ const Several = ({ readings, asName }: { readings: Candidate[]; asName: boolean 
   const current = chosen ?? (asName ? null : (readings[0] ?? null))
   return (
     <>
-      <span className={c('why')}>{asName ? 'A name, or a' : 'Could be a'}</span>
+      <span className={c('lead')}>{asName ? 'A name, or a' : 'Could be a'}</span>
       <ul className={c('chips')} aria-label="Readings">
         {readings.map((reading) => (
           <li key={`${reading.provider} ${reading.kind} ${reading.value}`}>

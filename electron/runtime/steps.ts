@@ -49,31 +49,39 @@ export const tallyOf = (succeeded: boolean, report: Tally | undefined): Tally =>
   return report
 }
 
-/** Ends whatever a step left running: its processes share its process group. */
-const endGroup = (pid: number): void => {
+/** Time an interrupted test runner gets to close the apps it started, which are not in its process group. */
+const INTERRUPT_LIMIT_MS = 10_000
+
+const GROUPED = process.platform !== 'win32'
+
+/** Signals every process of a step: they share its process group. */
+const signalGroup = (pid: number, signal: NodeJS.Signals): void => {
   try {
-    process.kill(-pid, 'SIGKILL')
+    process.kill(GROUPED ? -pid : pid, signal)
   } catch {
     // Nothing was left, the normal case.
   }
 }
 
-const execute = (step: Step, cwd: string): Promise<boolean> =>
+/** Runs a step to its end; null when a person or the system interrupted it. Whatever it left running is ended. */
+const execute = (step: Step, cwd: string): Promise<boolean | null> =>
   new Promise((resolve) => {
-    const grouped = process.platform !== 'win32'
-    const child = spawn(step.command, step.args, { cwd, stdio: ['ignore', 'inherit', 'inherit'], detached: grouped })
-    const abort = (signal: NodeJS.Signals): void => {
-      if (child.pid !== undefined && grouped) endGroup(child.pid)
-      else child.kill()
-      process.exit(signal === 'SIGINT' ? 130 : 143)
+    const child = spawn(step.command, step.args, { cwd, stdio: ['ignore', 'inherit', 'inherit'], detached: GROUPED })
+    const { pid } = child
+    let interrupted = false
+    const interrupt = (): void => {
+      if (interrupted || pid === undefined) return
+      interrupted = true
+      signalGroup(pid, 'SIGINT')
+      setTimeout(() => signalGroup(pid, 'SIGKILL'), INTERRUPT_LIMIT_MS).unref()
     }
-    process.on('SIGINT', abort)
-    process.on('SIGTERM', abort)
+    process.on('SIGINT', interrupt)
+    process.on('SIGTERM', interrupt)
     const end = (succeeded: boolean): void => {
-      process.off('SIGINT', abort)
-      process.off('SIGTERM', abort)
-      if (child.pid !== undefined && grouped) endGroup(child.pid)
-      resolve(succeeded)
+      process.off('SIGINT', interrupt)
+      process.off('SIGTERM', interrupt)
+      if (pid !== undefined) signalGroup(pid, 'SIGKILL')
+      resolve(interrupted ? null : succeeded)
     }
     child.once('error', () => end(false))
     child.once('exit', (code) => end(code === 0))
@@ -87,9 +95,10 @@ const readTally = async (report: NonNullable<Step['report']>): Promise<Tally> =>
   }
 }
 
-/** Runs one step with its output shown as it comes. */
-export const runStep = async (step: Step, cwd: string): Promise<Tally> => {
+/** Runs one step with its output shown as it comes; null when it was interrupted. */
+export const runStep = async (step: Step, cwd: string): Promise<Tally | null> => {
   if (step.report) await rm(step.report.file, { force: true })
   const succeeded = await execute(step, cwd)
+  if (succeeded === null) return null
   return tallyOf(succeeded, step.report && (await readTally(step.report)))
 }

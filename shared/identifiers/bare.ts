@@ -5,11 +5,14 @@ import { isInstagramName, isLongId, isMessengerName, isXName } from './social-li
 import { isTelegramId, isTelegramName } from './telegram.ts'
 import type { Candidate } from './types.ts'
 
+/** Digits of the longest phone number (E.164). */
+const LONGEST_PHONE = 15
 /** 22 url-safe characters: the form of postpress IDs, which says nothing more. */
 const POSTPRESS_ID = /^[A-Za-z0-9_-]{22}$/
 
 const numericIds = (digits: string): Candidate[] => {
-  const why = (provider: string): string => `It can be ${provider} internal id: only digits.`
+  const hint = digits.startsWith('0') ? ' If it is a phone number, write it with + and the country code.' : ''
+  const why = (provider: string): string => `It can be ${provider} internal id: only digits.${hint}`
   return [
     ...(isLongId(digits) ? [numericId('instagram', digits, 'possible', why('an Instagram'))] : []),
     ...(isTelegramId(digits) ? [numericId('telegram', digits, 'possible', why('a Telegram'))] : []),
@@ -26,6 +29,7 @@ export const readNumber = (text: string, region: string | undefined): Reading | 
   const ids = bare ? numericIds(text) : []
   if (phone.kind === 'phone') return [...phoneCandidates(phone.e164), ...ids]
   if (ids.length > 0) return ids
+  if (bare && text.length > LONGEST_PHONE) return 'not-an-identifier'
   return phone.kind === 'needs-country' ? 'phone-needs-country' : 'phone-invalid'
 }
 

@@ -3,6 +3,7 @@ import { phoneCandidates } from './candidate.ts'
 import { clean, decodeOnce } from './hygiene.ts'
 import { type Link, parseQuery, readLink, schemeOf } from './link.ts'
 import { isLinkedinHost, type Reading, readLinkedinLink, readUrn } from './linkedin.ts'
+import { looksLikeLinkedinId } from './linkedin-id.ts'
 import { readPhone } from './phones.ts'
 import { MAX_LENGTH, reject } from './reject.ts'
 import {
@@ -68,29 +69,43 @@ const readAt = (text: string): Reading | null => {
   return EMAIL.test(text) ? 'email-not-supported' : null
 }
 
-/** A text that looks like a host (`example.org`) and could not be a user name with dots is a link to nowhere. */
-const read = (text: string, options: IdentifyOptions): Reading => {
+const ESCAPE = /%[0-9a-f]{2}/i
+/** Something with a slash behind a first part with a dot was meant as a link. */
+const LINK_LIKE = /^[^\s/]{1,255}\.[^\s/]{1,63}\//
+const TELEGRAM_HOST = /^[a-z0-9-]{1,63}\.t\.me$/i
+
+/** Neither number nor scheme nor link: an id with @, a host of Telegram's, a broken id, a word. */
+const readPlain = (text: string): Reading => {
+  const at = readAt(text)
+  if (at !== null) return at
+  if (LINK_LIKE.test(text)) return 'unknown-host'
+  if (TELEGRAM_HOST.test(text)) return readTelegramLink({ host: text.toLowerCase(), path: [], query: new Map() })
+  if (!/\s/.test(text)) return readWord(text)
+  // An id that was broken over two lines in copying.
+  return looksLikeLinkedinId(text.replace(/\s+/g, '')) ? 'linkedin-id-malformed' : 'not-an-identifier'
+}
+
+/** `decoded`: the text was percent-decoded as a whole, which happens once. */
+const read = (text: string, options: IdentifyOptions, decoded = false): Reading => {
   const number = readNumber(text, options.region)
   if (number !== null) return number
-  if (/^urn%3a/i.test(text)) return readUrn(decodeOnce(text)) ?? 'not-an-identifier'
   const scheme = readScheme(text, options)
   if (scheme !== null) return scheme
   const link = readLink(text)
-  if (link.kind === 'link') return byHost(link.link)
+  if (link.kind === 'link') {
+    const found = byHost(link.link)
+    // "e.g. this/that" is words, not a link to nowhere.
+    return found === 'unknown-host' && /\s/.test(text) && !text.includes('://') ? 'not-an-identifier' : found
+  }
   if (link.kind === 'bad-scheme') return 'unsupported-scheme'
   if (link.kind === 'bad-host') return 'unknown-host'
-  const at = readAt(text)
-  if (at !== null) return at
-  // Something with a slash behind a first part with a dot was meant as a link.
-  if (/^[^\s/]{1,255}\.[^\s/]{1,63}\//.test(text)) return 'unknown-host'
-  if (/^[a-z0-9-]{1,63}\.t\.me$/i.test(text))
-    return readTelegramLink({ host: text.toLowerCase(), path: [], query: new Map() })
-  if (/\s/.test(text)) return 'not-an-identifier'
-  return readWord(decodeOnce(text))
+  if (!decoded && ESCAPE.test(text)) return read(clean(decodeOnce(text)), options, true)
+  return readPlain(text)
 }
 
 /** Certainty first; the readers already answer in the order of how specific their rules are. The hint moves, never hides. */
 const rank = (candidates: Candidate[], provider: IdentifyOptions['provider']): Candidate[] => {
+  if (candidates.length === 1) return candidates
   const certainty = (candidate: Candidate): number => CERTAINTIES.indexOf(candidate.certainty)
   const hinted = (candidate: Candidate): number => (candidate.provider === provider ? 0 : 1)
   const unique = candidates.filter(

@@ -1,3 +1,5 @@
+import { decodeOnce } from './hygiene.ts'
+
 /** A link taken apart. Written here because `URL` is no part of plain ECMAScript; strict rather than forgiving. */
 export interface Link {
   /** Lower case, without port and trailing dot. */
@@ -19,21 +21,14 @@ const SCHEME = /^([a-zA-Z][a-zA-Z0-9+.-]{0,30}):/
 const HOST = /^[a-z0-9](?:[a-z0-9-]{0,62})(?:\.[a-z0-9](?:[a-z0-9-]{0,62})){1,8}$/
 const APP_SCHEMES = new Set(['tg', 'whatsapp', 'tel', 'urn'])
 
-const decode = (text: string): string => {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return text
-  }
-}
-
 /** Parses `a=b&c=d`; `+` stands for a space except before a digit (phone numbers are written with a bare +). */
 export const parseQuery = (text: string): Map<string, string> => {
   const query = new Map<string, string>()
+  if (text === '') return query
   for (const part of text.split('&')) {
     const at = part.indexOf('=')
-    const name = decode(at < 0 ? part : part.slice(0, at)).toLowerCase()
-    if (name !== '' && !query.has(name)) query.set(name, at < 0 ? '' : decode(part.slice(at + 1)))
+    const name = decodeOnce(at < 0 ? part : part.slice(0, at)).toLowerCase()
+    if (name !== '' && !query.has(name)) query.set(name, at < 0 ? '' : decodeOnce(part.slice(at + 1)))
   }
   return query
 }
@@ -63,9 +58,10 @@ const hostOf = (authority: string): string | null => {
 export const schemeOf = (text: string): string | null => {
   const scheme = SCHEME.exec(text)?.[1]?.toLowerCase()
   if (scheme === undefined) return null
-  if (text.slice(scheme.length + 1).startsWith('//') || APP_SCHEMES.has(scheme)) return scheme
-  // "example.com:443/x" is a host with a port, "javascript:alert(1)" is a scheme.
-  return scheme.includes('.') ? null : scheme
+  const rest = text.slice(scheme.length + 1)
+  if (rest.startsWith('//') || APP_SCHEMES.has(scheme)) return scheme
+  // "example.com:443/x" is a host with a port, "Name: Jane" is words, "javascript:alert(1)" is a scheme.
+  return scheme.includes('.') || /^\s/.test(rest) ? null : scheme
 }
 
 /** Reads a web link, with or without scheme. `no-link` when the text is none (no dot in front of the first slash...). */
@@ -74,7 +70,6 @@ export const readLink = (text: string): LinkReading => {
   if (scheme !== null && scheme !== 'http' && scheme !== 'https') return { kind: 'bad-scheme' }
   const slashes = scheme !== null || text.startsWith('//')
   const rest = slashes ? text.replace(/^[a-zA-Z]*:?\/{0,2}/, '') : text
-  if (/\s/.test(rest.split(/[?#]/, 1)[0] ?? '')) return slashes ? { kind: 'bad-host' } : { kind: 'no-link' }
   const parts = split(rest)
   const host = hostOf(parts.authority)
   if (host === null) return slashes ? { kind: 'bad-host' } : { kind: 'no-link' }
@@ -82,6 +77,6 @@ export const readLink = (text: string): LinkReading => {
   const path = parts.path
     .split('/')
     .filter((segment) => segment !== '')
-    .map(decode)
+    .map(decodeOnce)
   return { kind: 'link', link: { host, path, query: parseQuery(parts.query) } }
 }

@@ -36,9 +36,16 @@ const productOf = (namespace: number, prefix: string): Product | null => {
   return prefix === 'AE' ? 'recruiter' : null
 }
 
-/** ACo, ADo, ACw, AE: texts that claim to be a LinkedIn id (at least 20 characters: no user name looks like this). */
+/** How far a copied id may be off its length and still be told from a user name by its prefix alone. */
+const NEAR = { shortest: 30, longest: 60 }
+
+/**
+ * ACo, ADo, ACw, AE: texts that claim to be a LinkedIn id. Every member number starts with zero bytes, so a whole id
+ * or the beginning of one goes on with As; with other letters only the length tells it from a user name.
+ */
 export const looksLikeLinkedinId = (text: string): boolean =>
-  text.length >= 20 && text.length <= 80 && /^(?:ACoA|ADoA|ACwA|AE[A-Za-z]A)[A-Za-z0-9_=-]+$/.test(text)
+  /^(?:AC[ow]|ADo|AE[A-Za-z])AA/.test(text) ||
+  (text.length >= NEAR.shortest && text.length <= NEAR.longest && /^(?:AC[ow]|ADo|AE[A-Z])[^\s.]+$/.test(text))
 
 /**
  * Decodes a LinkedIn internal id: 29 bytes = 2 bytes namespace, 6 bytes big-endian member number, 0x01, 20 opaque bytes.

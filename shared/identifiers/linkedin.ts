@@ -35,6 +35,12 @@ const profile = (slug: string, link: Link): Reading => {
 
 const head = (segment: string): string => segment.split(',', 1)[0] ?? ''
 
+/** `/talent/profile/<id>`, also below a project or a search. */
+const talent = (path: string[]): Reading => {
+  const id = path[path.findIndex((segment) => segment.toLowerCase() === 'profile') + 1]
+  return path.length > 1 && id !== undefined && id !== path[0] ? idOnly(head(id)) : 'not-a-profile-link'
+}
+
 /** Reads a link on any linkedin.com host. */
 export const readLinkedinLink = (link: Link): Reading => {
   const [area, second, third] = link.path
@@ -47,7 +53,7 @@ export const readLinkedinLink = (link: Link): Reading => {
         return 'not-a-profile-link'
       return idOnly(head(third))
     case 'talent':
-      return second?.toLowerCase() === 'profile' && third !== undefined ? idOnly(head(third)) : 'not-a-profile-link'
+      return talent(link.path.slice(1))
     case 'company':
     case 'school':
     case 'showcase':

@@ -68,8 +68,8 @@ export const isInstagramName = (text: string): boolean => INSTAGRAM_NAME.test(te
 export const isXName = (text: string): boolean => X_NAME.test(text)
 /** 5+ letters, digits, dots; a name of dots alone is none. */
 export const isMessengerName = (text: string): boolean => MESSENGER_NAME.test(text) && /[A-Za-z0-9]/.test(text)
-/** X and Messenger ids: up to 19 digits, no leading zero. Instagram's numbers are as long. */
-export const isLongId = (text: string): boolean => /^[1-9]\d{0,18}$/.test(text)
+/** X and Messenger ids: up to 19 digits; leading zeros are part of an id. Instagram's numbers are as long. */
+export const isLongId = (text: string): boolean => /^(?!0+$)\d{1,19}$/.test(text)
 
 export const isInstagramHost = (host: string): boolean =>
   ['instagram.com', 'ig.me', 'instagr.am'].includes(withoutWww(host))
@@ -112,8 +112,7 @@ export const readXLink = (link: Link): Reading => {
 const MESSENGER_LINK = 'A Messenger or Facebook link: it holds the user name.'
 
 const messengerNameOrId = (text: string): Reading => {
-  if (isLongId(text) && text.length >= 5)
-    return [numericId('messenger', text, 'certain', 'A Messenger link with the internal id.')]
+  if (isLongId(text)) return [numericId('messenger', text, 'certain', 'A Messenger link with the internal id.')]
   return isMessengerName(text) ? [userName('messenger', text, 'certain', MESSENGER_LINK)] : 'not-a-profile-link'
 }
 

@@ -32,7 +32,7 @@ export const isTelegramHost = (host: string): boolean =>
 
 export const isTelegramName = (text: string): boolean => NAME.test(text)
 export const isTelegramId = (text: string): boolean =>
-  /^\d{1,13}$/.test(text) && Number(text) > 0 && Number(text) < LARGEST && !text.startsWith('0')
+  /^\d{1,13}$/.test(text) && Number(text) > 0 && Number(text) < LARGEST
 
 const named = (name: string): Reading =>
   NAME.test(name) && !NOT_NAMES.has(name.toLowerCase())

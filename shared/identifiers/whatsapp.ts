@@ -67,7 +67,7 @@ const ofPhone = (text: string): Reading => {
   const e164 = readLinkPhone(text)
   return e164 === null
     ? 'phone-invalid'
-    : [whatsappPublic(e164.slice(1), 'certain', 'A WhatsApp link to this phone number.')]
+    : [whatsappPublic(e164.slice(1), 'certain', 'A WhatsApp link to this phone number.', e164)]
 }
 
 const ofQuery = (query: Map<string, string>): Reading => {

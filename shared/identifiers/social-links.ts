@@ -4,6 +4,8 @@ import type { Reading } from './linkedin.ts'
 
 const INSTAGRAM_NAME = /^[A-Za-z0-9._]{1,30}$/
 const INSTAGRAM_PAGES = new Set(['p', 'reel', 'reels', 'tv', 'explore', 'accounts', 'direct'])
+/** First segments that a user name follows. */
+const INSTAGRAM_FOLDERS = new Set(['_u', 'stories'])
 const X_NAME = /^[A-Za-z0-9_]{1,15}$/
 const X_PAGES = new Set([
   'i',
@@ -64,8 +66,10 @@ const FACEBOOK_PAGES = new Set([
 const withoutWww = (host: string): string =>
   host === 'm.me' ? host : host.replace(/^(?:www|m|mobile|web|touch|business|[a-z]{2}-[a-z]{2})\./, '')
 
-export const isInstagramName = (text: string): boolean => INSTAGRAM_NAME.test(text)
-export const isXName = (text: string): boolean => X_NAME.test(text)
+/** Names of pages can be nobody's user name. */
+export const isInstagramName = (text: string): boolean =>
+  INSTAGRAM_NAME.test(text) && !INSTAGRAM_PAGES.has(text.toLowerCase()) && !INSTAGRAM_FOLDERS.has(text.toLowerCase())
+export const isXName = (text: string): boolean => X_NAME.test(text) && !X_PAGES.has(text.toLowerCase())
 /** 5+ letters, digits, dots; a name of dots alone is none. */
 export const isMessengerName = (text: string): boolean => MESSENGER_NAME.test(text) && /[A-Za-z0-9]/.test(text)
 /** X and Messenger ids: up to 19 digits; leading zeros are part of an id. Instagram's numbers are as long. */
@@ -81,16 +85,15 @@ export const isMessengerHost = (host: string): boolean =>
 export const readInstagramLink = (link: Link): Reading => {
   const [first = '', second = ''] = link.path
   const area = first.toLowerCase()
-  const nested = area === '_u' || area === 'stories' || (withoutWww(link.host) === 'ig.me' && area === 'm')
+  const nested = INSTAGRAM_FOLDERS.has(area) || (withoutWww(link.host) === 'ig.me' && area === 'm')
   const name = (nested ? second : first).replace(/^@/, '')
   if (area === 'stories' && second.toLowerCase() === 'highlights') return 'not-a-profile-link'
-  if (!nested && INSTAGRAM_PAGES.has(area)) return 'not-a-profile-link'
-  if (!INSTAGRAM_NAME.test(name)) return 'not-a-profile-link'
+  if (!isInstagramName(name)) return 'not-a-profile-link'
   return [userName('instagram', name, 'certain', 'An Instagram link: it holds the username.')]
 }
 
 const xName = (name: string): Reading =>
-  X_NAME.test(name) ? [userName('x', name, 'certain', 'An X link: it holds the handle.')] : 'not-a-profile-link'
+  isXName(name) ? [userName('x', name, 'certain', 'An X link: it holds the handle.')] : 'not-a-profile-link'
 
 const xId = (id: string): Reading =>
   isLongId(id) ? [numericId('x', id, 'certain', 'An X link with the internal id.')] : 'not-a-profile-link'
@@ -106,7 +109,7 @@ export const readXLink = (link: Link): Reading => {
     const name = link.query.get('screen_name')
     return name === undefined ? 'not-a-profile-link' : xName(name.replace(/^@/, ''))
   }
-  return X_PAGES.has(area) ? 'not-a-profile-link' : xName(first.replace(/^@/, ''))
+  return xName(first.replace(/^@/, ''))
 }
 
 const MESSENGER_LINK = 'A Messenger or Facebook link: it holds the user name.'

@@ -30,12 +30,12 @@ const LARGEST = 2 ** 40
 export const isTelegramHost = (host: string): boolean =>
   HOSTS.includes(host.replace(/^www\./, '')) || (host.endsWith('.t.me') && host !== '.t.me')
 
-export const isTelegramName = (text: string): boolean => NAME.test(text)
+export const isTelegramName = (text: string): boolean => NAME.test(text) && !NOT_NAMES.has(text.toLowerCase())
 export const isTelegramId = (text: string): boolean =>
   /^\d{1,13}$/.test(text) && Number(text) > 0 && Number(text) < LARGEST
 
 const named = (name: string): Reading =>
-  NAME.test(name) && !NOT_NAMES.has(name.toLowerCase())
+  isTelegramName(name)
     ? [userName('telegram', name, 'certain', 'A Telegram link: it holds the username.')]
     : 'not-a-profile-link'
 

@@ -42,6 +42,9 @@ let desk: Desk | null = null
 let demo: Promise<DemoServer> | null = null
 const publish = createPublish(() => window?.webContents ?? null)
 
+/** The country of this computer's settings: phone numbers written the national way are read as its own. */
+const regionHere = (): string | undefined => app.getLocaleCountryCode() || undefined
+
 const startDesk = (): Desk => {
   const dataDir = app.getPath('userData')
   const registry = openRegistry(join(dataDir, 'workspaces.json'))
@@ -57,6 +60,7 @@ const startDesk = (): Desk => {
     dataDir,
     cacheWorker: beside('cache-worker.js'),
     sqliteBinding: environment.sqliteBinding,
+    region: regionHere(),
     transport: createApiTransport(`postpress-inspector/${app.getVersion()}`),
     startDemo: () => {
       demo ??= startDemoServer(beside('simulator-worker.js'))
@@ -78,8 +82,8 @@ const startDesk = (): Desk => {
 const handlersOf = (open: Desk): MainHandlers => ({
   workspaces: workspaceHandlers(open),
   accounts: accountHandlers(open),
-  attendees: attendeeHandlers(open),
-  people: peopleHandlers(open),
+  attendees: attendeeHandlers(open, regionHere()),
+  people: peopleHandlers(open, regionHere()),
   sync: syncHandlers(open),
   system: systemHandlers(),
 })

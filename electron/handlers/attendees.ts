@@ -4,16 +4,19 @@ import type { Candidate } from '#shared/identifiers/types.ts'
 import type { MainHandlers } from '#shared/ipc/contract.ts'
 import type { Desk } from '../workspaces/desk.ts'
 
-const readingsOf = (text: string): Candidate[] => (text.trim() === '' ? [] : identify(text).candidates)
-
-export const attendeeHandlers = (desk: Desk): MainHandlers['attendees'] => ({
-  list: (query) => desk.current().cache.listAttendees(query, readingsOf(query.text)),
-  count: (query) => desk.current().cache.countAttendees(query, readingsOf(query.text)),
-  passport: async ({ id }) => {
-    const passport = await desk.current().cache.passport(id)
-    if (passport !== null) return passport
-    throw new AppError('not-found', 'This attendee is no longer in the cache.', {
-      advice: 'postpress stopped reporting the attendee, or the account was connected anew.',
-    })
-  },
-})
+/** `region`: country of phone numbers that are written without country code. */
+export const attendeeHandlers = (desk: Desk, region: string | undefined): MainHandlers['attendees'] => {
+  const readingsOf = (text: string): Candidate[] =>
+    text.trim() === '' ? [] : identify(text, region === undefined ? {} : { region }).candidates
+  return {
+    list: (query) => desk.current().cache.listAttendees(query, readingsOf(query.text)),
+    count: (query) => desk.current().cache.countAttendees(query, readingsOf(query.text)),
+    passport: async ({ id }) => {
+      const passport = await desk.current().cache.passport(id)
+      if (passport !== null) return passport
+      throw new AppError('not-found', 'This attendee is no longer in the cache.', {
+        advice: 'postpress stopped reporting the attendee, or the account was connected anew.',
+      })
+    },
+  }
+}

@@ -1,8 +1,21 @@
 import { identify } from '#shared/identifiers/identify.ts'
+import type { Candidate } from '#shared/identifiers/types.ts'
 import type { MainHandlers } from '#shared/ipc/contract.ts'
 import type { Desk } from '../workspaces/desk.ts'
 
-export const peopleHandlers = (desk: Desk): MainHandlers['people'] => ({
-  identify: ({ text, provider }) => identify(text, provider === null ? {} : { provider }),
-  resolve: (request) => desk.current().resolve(request),
-})
+/** `region`: country of phone numbers that are written without country code. */
+export const peopleHandlers = (desk: Desk, region: string | undefined): MainHandlers['people'] => {
+  const isCached = async (candidate: Candidate): Promise<boolean> =>
+    (await desk.current().cache.findAttendees(candidate, null)).length > 0
+
+  return {
+    identify: async ({ text, provider }) => {
+      const read = identify(text, {
+        ...(region === undefined ? {} : { region }),
+        ...(provider === null ? {} : { provider }),
+      })
+      return { ...read, cached: await Promise.all(read.candidates.map(isCached)) }
+    },
+    resolve: (request) => desk.current().resolve(request),
+  }
+}

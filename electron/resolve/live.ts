@@ -2,10 +2,10 @@ import { AppError } from '#shared/domain/errors.ts'
 import type { Product } from '#shared/domain/providers.ts'
 import type { ProfileRecord } from '#shared/domain/records.ts'
 import type { LookupAccount } from '#shared/domain/resolve.ts'
-import type { Candidate } from '#shared/identifiers/types.ts'
 import type { Cache } from '../cache/cache.ts'
 import type { PostpressClient } from '../postpress/client.ts'
 import { isSamePerson } from '../postpress/same-person.ts'
+import type { Asked } from './asked.ts'
 import { localDay } from './lookup-accounts.ts'
 
 /** Failures that never reached postpress, so no look-up was spent. */
@@ -18,13 +18,18 @@ export interface LiveParts {
 }
 
 export interface LiveRequest {
-  /** Id or public id to ask for, and the reading that the answer must match. */
-  identifier: string
-  candidate: Candidate
+  asked: Asked
   account: LookupAccount
   product: Product | null
   overBudget: boolean
 }
+
+/**
+ * Spends one live look-up (GET /users/{identifier}), counts it, and saves the answer. Equal look-ups in flight are one.
+ * Throws `budget-exceeded` before anything is sent, `wrong-person` when the reply is about someone else (nothing is
+ * saved), `not-found` for no such user, and whatever the client throws.
+ */
+export type LookUp = (request: LiveRequest) => Promise<ProfileRecord>
 
 const refuseOverBudget = (account: LookupAccount): void => {
   if (account.usedToday < account.dailyLimit) return
@@ -34,29 +39,37 @@ const refuseOverBudget = (account: LookupAccount): void => {
   })
 }
 
-/**
- * Spends one live look-up (GET /users/{identifier}), counts it, and saves the answer.
- * Throws `budget-exceeded` before anything is sent, `wrong-person` when the reply is about someone else (nothing is
- * saved), `not-found` for no such user, and whatever the client throws.
- */
-export const lookUp = async (parts: LiveParts, request: LiveRequest): Promise<ProfileRecord> => {
-  if (!request.overBudget) refuseOverBudget(request.account)
+const spend = async (parts: LiveParts, { asked, account, product }: LiveRequest): Promise<ProfileRecord> => {
   const client = parts.client()
   const day = localDay(parts.now())
   let profile: ProfileRecord
   try {
-    profile = await client.user(request.identifier, request.account.id, request.account.provider, request.product)
+    profile = await client.user(asked.identifier, account.id, account.provider, product)
   } catch (error) {
     const sent = !(error instanceof AppError && UNSENT.has(error.failure.kind))
-    if (sent) await parts.cache.countLookup(request.account.id, day)
+    if (sent) await parts.cache.countLookup(account.id, day)
     throw error
   }
-  await parts.cache.countLookup(request.account.id, day)
-  if (!isSamePerson(profile, request.candidate))
+  await parts.cache.countLookup(account.id, day)
+  if (!isSamePerson(profile, asked.candidate))
     throw new AppError('wrong-person', 'The provider answered with a different person, so the reply was refused.', {
-      advice: 'Try again later, or look the person up by another identifier.',
+      advice: 'Nothing was saved. Try again later, or look the person up by another identifier.',
       retryable: true,
     })
   await parts.cache.saveProfile(profile)
   return profile
+}
+
+/** Creates the one place through which look-ups are spent. */
+export const createLookUp = (parts: LiveParts): LookUp => {
+  const inFlight = new Map<string, Promise<ProfileRecord>>()
+  return async (request) => {
+    const key = JSON.stringify([request.account.id, request.product, request.asked.identifier])
+    const running = inFlight.get(key)
+    if (running !== undefined) return running
+    if (!request.overBudget) refuseOverBudget(request.account)
+    const started = spend(parts, request).finally(() => inFlight.delete(key))
+    inFlight.set(key, started)
+    return started
+  }
 }

@@ -40,13 +40,8 @@ export const notAUser = (candidate: Candidate): NotResolvable | null => {
   }
 }
 
-/** Readings that no live call can look up, once the cache had no answer; null when one can. */
-export const noLiveLookup = (candidate: Candidate): NotResolvable | null => {
-  if (candidate.provider === 'messenger')
-    return notResolvable(
-      'This Messenger user is not among the synced attendees, and the API has no profile look-up for Messenger.',
-      'Messenger users appear here once a chat with them is synced.',
-    )
+/** Why a reading that the cache does not know cannot be looked up live either. */
+export const noLiveLookup = (candidate: Candidate): NotResolvable => {
   if (candidate.provider === 'postpress')
     return notResolvable(
       'No synced attendee has this postpress ID.',
@@ -57,5 +52,8 @@ export const noLiveLookup = (candidate: Candidate): NotResolvable | null => {
       'No synced attendee has this LinkedIn member number, and the API cannot look up a member by number.',
       'Paste the profile link or an internal id (ACo…, AEM…, ACw…) of the person.',
     )
-  return null
+  return notResolvable(
+    'This Messenger user is not among the synced attendees, and the API has no profile look-up for Messenger.',
+    'Messenger users appear here once a chat with them is synced.',
+  )
 }

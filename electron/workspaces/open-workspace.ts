@@ -26,6 +26,8 @@ export interface OpenerParts {
   cacheWorker: URL
   sqliteBinding: string | undefined
   transport: Transport
+  /** Country of phone numbers that are written without country code. */
+  region: string | undefined
   startDemo: () => Promise<DemoServer>
   progressed: (status: SyncStatus) => void
   changed: (accountIds: string[]) => void
@@ -89,7 +91,7 @@ export const createOpener = (parts: OpenerParts): WorkspaceOpener => {
       hasKey: key !== null,
       cache,
       sync,
-      resolve: createResolver({ cache, client: getClient, now: Date.now }),
+      resolve: createResolver({ cache, client: getClient, now: Date.now, region: parts.region }),
       close: async () => {
         await sync.stop()
         await cache.close()

@@ -1,5 +1,6 @@
 import { create } from 'zustand'
-import type { Candidate, CandidateProvider, Identified } from '#shared/identifiers/types.ts'
+import type { IdentifiedText } from '#shared/domain/identified.ts'
+import type { Candidate, CandidateProvider } from '#shared/identifiers/types.ts'
 import type { Outcome } from '#shared/ipc/outcome.ts'
 import { ask } from './api.ts'
 import type { Filters } from './filter-store.ts'
@@ -7,7 +8,7 @@ import { newestWins } from './newest-wins.ts'
 
 interface IdentifiedState {
   /** The readings of the search text; null for no text, or before the first answer. */
-  identified: Identified | null
+  identified: IdentifiedText | null
   /** The reading that the person chose among several. */
   chosen: Candidate | null
 }
@@ -19,7 +20,7 @@ export const useIdentifiedStore = create<IdentifiedState>()(() => EMPTY)
 
 type Question = Pick<Filters, 'text' | 'provider'>
 
-const reading = newestWins<Question, Outcome<Identified>>(
+const reading = newestWins<Question, Outcome<IdentifiedText>>(
   (question) => ask((api) => api.people.identify(question)),
   (outcome) =>
     // A failure here only means no hint: the list beside it reports the same trouble.
@@ -33,6 +34,22 @@ export const identifyText = (question: Question): void => {
     reading.forget()
     useIdentifiedStore.setState(EMPTY)
   }
+}
+
+/** The text is an identifier without doubt, not a word that could be one. */
+export const isClear = ({ candidates }: Pick<IdentifiedText, 'candidates'>): boolean =>
+  candidates.some(({ certainty }) => certainty !== 'possible')
+
+/** A reading, and whether a synced attendee carries it. */
+export interface Reading {
+  candidate: Candidate
+  cached: boolean
+}
+
+/** The readings of the text, those of synced attendees first. */
+export const readingsOf = ({ candidates, cached }: Pick<IdentifiedText, 'candidates' | 'cached'>): Reading[] => {
+  const readings = candidates.map((candidate, index) => ({ candidate, cached: cached[index] ?? false }))
+  return [...readings.filter((reading) => reading.cached), ...readings.filter((reading) => !reading.cached)]
 }
 
 /** Resolves once the newest text is identified. */

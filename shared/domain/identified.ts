@@ -16,9 +16,13 @@ export const Candidate = z.object({
   url: z.string().exactOptional(),
 })
 
-export const Identified = z.object({
+/** What a text is, and which of its readings the cache knows. */
+export const IdentifiedText = z.object({
   input: z.string(),
   candidates: z.array(Candidate),
   reject: z.enum(REJECT_CODES).exactOptional(),
   message: z.string().exactOptional(),
+  /** Per candidate: whether a synced attendee carries it. */
+  cached: z.array(z.boolean()),
 })
+export type IdentifiedText = z.infer<typeof IdentifiedText>

@@ -27,7 +27,7 @@ export const readNumber = (text: string, region: string | undefined): Reading | 
   if (phone.kind === 'not-a-phone') return null
   const bare = /^\d+$/.test(text)
   const ids = bare ? numericIds(text) : []
-  if (phone.kind === 'phone') return [...phoneCandidates(phone.e164), ...ids]
+  if (phone.kind === 'phone') return [...phoneCandidates(phone.e164, phone.region), ...ids]
   if (ids.length > 0) return ids
   if (bare && text.length > LONGEST_PHONE) return 'not-an-identifier'
   return phone.kind === 'needs-country' ? 'phone-needs-country' : 'phone-invalid'

@@ -78,12 +78,13 @@ export const telegramPublic = (digits: string, certainty: Certainty, why: string
   url: `https://t.me/+${digits}`,
 })
 
-/** The two readings of a valid phone number. */
-export const phoneCandidates = (e164: string): Candidate[] => {
+/** The two readings of a valid phone number. `region`: the country that a number without country code was read with. */
+export const phoneCandidates = (e164: string, region?: string): Candidate[] => {
   const digits = e164.slice(1)
+  const what = region === undefined ? 'A valid phone number' : `A valid phone number, read as one of ${region}`
   return [
-    whatsappPublic(digits, 'likely', 'A valid phone number: its WhatsApp public id is the number with a suffix.', e164),
-    telegramPublic(digits, 'likely', 'A valid phone number: on Telegram the phone is the public id.'),
+    whatsappPublic(digits, 'likely', `${what}: its WhatsApp public id is the number with a suffix.`, e164),
+    telegramPublic(digits, 'likely', `${what}: on Telegram the phone is the public id.`),
   ]
 }
 

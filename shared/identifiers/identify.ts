@@ -31,7 +31,7 @@ const byHost = (link: Link): Reading => HOSTS.find(([is]) => is(link.host))?.[1]
 
 const readTel = (rest: string, region: string | undefined): Reading => {
   const phone = readPhone(decodeOnce(rest.split(';', 1)[0] ?? '').replace(/^\/\//, ''), region)
-  if (phone.kind === 'phone') return phoneCandidates(phone.e164)
+  if (phone.kind === 'phone') return phoneCandidates(phone.e164, phone.region)
   return phone.kind === 'needs-country' ? 'phone-needs-country' : 'phone-invalid'
 }
 

@@ -2,8 +2,11 @@ import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from
 import { firstLook } from './numbering-plans.ts'
 
 export type PhoneReading =
-  /** E.164 with `+`. */
-  { kind: 'phone'; e164: string } | { kind: 'needs-country' } | { kind: 'invalid' } | { kind: 'not-a-phone' }
+  /** E.164 with `+`; `region` when the country was taken from there. */
+  | { kind: 'phone'; e164: string; region?: string }
+  | { kind: 'needs-country' }
+  | { kind: 'invalid' }
+  | { kind: 'not-a-phone' }
 
 /** Digits and the punctuation of phone numbers, nothing else. */
 const PHONE_CHARACTERS = /^[+\d\s().\-/‐-―]+$/
@@ -66,7 +69,7 @@ export const readPhone = (written: string, region?: string): PhoneReading => {
     return e164 === null ? { kind: 'invalid' } : { kind: 'phone', e164 }
   }
   const national = region === undefined ? null : parseNational(digits, region)
-  if (national !== null) return { kind: 'phone', e164: national }
+  if (national !== null && region !== undefined) return { kind: 'phone', e164: national, region: region.toUpperCase() }
   if (digits.startsWith('0')) return region === undefined ? { kind: 'needs-country' } : { kind: 'invalid' }
   const e164 = phoneOfDigits(digits)
   if (e164 !== null) return { kind: 'phone', e164 }

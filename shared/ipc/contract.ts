@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { Account } from '../domain/accounts.ts'
 import { AttendeePage, AttendeeQuery, Passport, TabCounts } from '../domain/attendees.ts'
-import { Identified } from '../domain/identified.ts'
+import { IdentifiedText } from '../domain/identified.ts'
 import { ResolveAnswer, ResolveRequest } from '../domain/resolve.ts'
 import { SyncStatus } from '../domain/sync.ts'
 import { ConnectRequest, WorkspaceState } from '../domain/workspaces.ts'
@@ -34,7 +34,7 @@ export const calls = {
     passport: call(z.object({ id: Id }), Passport),
   },
   people: {
-    identify: call(z.object({ text: z.string().max(20_000), provider: AttendeeQuery.shape.provider }), Identified),
+    identify: call(z.object({ text: z.string().max(20_000), provider: AttendeeQuery.shape.provider }), IdentifiedText),
     resolve: call(ResolveRequest, ResolveAnswer),
   },
   sync: {

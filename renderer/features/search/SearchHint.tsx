@@ -1,9 +1,16 @@
 import { TriangleAlert } from 'lucide-react'
 import type { ReactNode } from 'react'
-import type { Candidate, Identified } from '#shared/identifiers/types.ts'
+import type { IdentifiedText } from '#shared/domain/identified.ts'
+import type { Candidate } from '#shared/identifiers/types.ts'
 import { readingWord } from '../../lib/words.ts'
 import { useFilterStore } from '../../state/filter-store.ts'
-import { chooseReading, isSameReading, useIdentifiedStore } from '../../state/identified-store.ts'
+import {
+  chooseReading,
+  isSameReading,
+  type Reading,
+  readingsOf,
+  useIdentifiedStore,
+} from '../../state/identified-store.ts'
 import { classes } from '../../ui/classes.ts'
 import { ProviderMark } from '../../ui/ProviderMark.tsx'
 import { readsAsName } from './reads-as-name.ts'
@@ -15,32 +22,34 @@ const Mark = ({ reading }: { reading: Candidate }) => (
   <ProviderMark provider={reading.provider === 'postpress' ? null : reading.provider} />
 )
 
-const One = ({ reading }: { reading: Candidate }) => (
+const One = ({ reading: { candidate, cached } }: { reading: Reading }) => (
   <>
-    <Mark reading={reading} />
-    <strong className={c('what')}>{readingWord(reading)}</strong>
-    <span className={c('why')}>{reading.why}</span>
+    <Mark reading={candidate} />
+    <strong className={c('what')}>{readingWord(candidate)}</strong>
+    <span className={c('state')}>{cached ? 'cached' : 'not cached'}</span>
+    <span className={c('why')}>{candidate.why}</span>
   </>
 )
 
-const Several = ({ readings, asName }: { readings: Candidate[]; asName: boolean }) => {
+const Several = ({ readings, asName }: { readings: Reading[]; asName: boolean }) => {
   const chosen = useIdentifiedStore((state) => state.chosen)
-  const current = chosen ?? (asName ? null : (readings[0] ?? null))
+  const current = chosen ?? (asName ? null : (readings[0]?.candidate ?? null))
   return (
     <>
       <span className={c('lead')}>{asName ? 'A name, or a' : 'Could be a'}</span>
       <ul className={c('chips')} aria-label="Readings">
-        {readings.map((reading) => (
-          <li key={`${reading.provider} ${reading.kind} ${reading.value}`}>
+        {readings.map(({ candidate, cached }) => (
+          <li key={`${candidate.provider} ${candidate.kind} ${candidate.value}`}>
             <button
               type="button"
               className={c('chip')}
-              aria-pressed={isSameReading(reading, current)}
-              title={reading.why}
-              onClick={() => chooseReading(reading)}
+              aria-pressed={isSameReading(candidate, current)}
+              title={candidate.why}
+              onClick={() => chooseReading(candidate)}
             >
-              <Mark reading={reading} />
-              {readingWord(reading)}
+              <Mark reading={candidate} />
+              {readingWord(candidate)}
+              {cached && <span className={c('state')}>cached</span>}
             </button>
           </li>
         ))}
@@ -52,8 +61,8 @@ const Several = ({ readings, asName }: { readings: Candidate[]; asName: boolean 
 /** Reject codes that only mean "this is a name": the search answers, nothing is wrong. */
 const QUIET = new Set(['empty', 'not-an-identifier'])
 
-const hintFor = (identified: Identified | null, text: string): ReactNode => {
-  const readings = identified?.candidates ?? []
+const hintFor = (identified: IdentifiedText | null, text: string): ReactNode => {
+  const readings = identified === null ? [] : readingsOf(identified)
   const [first] = readings
   if (identified !== null && readings.length > 1) {
     return <Several readings={readings} asName={readsAsName(identified)} />

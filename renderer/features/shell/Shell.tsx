@@ -2,7 +2,7 @@ import { PanelLeftClose, PanelLeftOpen } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { useMedia } from '../../lib/use-media.ts'
 import { useFilterStore } from '../../state/filter-store.ts'
-import { useIdentifiedStore, whenIdentified } from '../../state/identified-store.ts'
+import { isClear, useIdentifiedStore, whenIdentified } from '../../state/identified-store.ts'
 import { usePaneStore } from '../../state/pane-store.ts'
 import { classes } from '../../ui/classes.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
@@ -43,8 +43,11 @@ const openBest = async (): Promise<void> => {
   const { text } = useFilterStore.getState().filters
   await Promise.all([whenAnswered(), whenIdentified()])
   if (text.trim() === '' || useFilterStore.getState().filters.text !== text) return
+  const { identified, chosen } = useIdentifiedStore.getState()
   const best = rowAt(useAttendeeStore.getState().window, 0)
-  if (best !== null) usePaneStore.getState().openAttendee(best.id)
+  // An identifier that no attendee carries is resolved: a row that only looks like it is somebody else.
+  const stranger = identified !== null && isClear(identified) && !identified.cached.some(Boolean)
+  if (best !== null && chosen === null && !stranger) usePaneStore.getState().openAttendee(best.id)
   else resolveText()
 }
 

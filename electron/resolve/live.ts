@@ -1,7 +1,8 @@
 import { AppError } from '#shared/domain/errors.ts'
 import type { Product } from '#shared/domain/providers.ts'
-import type { ProfileRecord } from '#shared/domain/records.ts'
+import type { IdentifierFact, ProfileRecord } from '#shared/domain/records.ts'
 import type { LookupAccount } from '#shared/domain/resolve.ts'
+import type { Candidate } from '#shared/identifiers/types.ts'
 import type { Cache } from '../cache/cache.ts'
 import type { PostpressClient } from '../postpress/client.ts'
 import { isSamePerson } from '../postpress/same-person.ts'
@@ -39,6 +40,19 @@ const refuseOverBudget = (account: LookupAccount): void => {
   })
 }
 
+/**
+ * The provider found its user under the public id that was asked, even when its answer does not repeat it: that is how a
+ * WhatsApp lid and its phone number become a pair.
+ */
+const withAsked = (profile: ProfileRecord, { kind, value, phone }: Candidate): ProfileRecord => {
+  if (kind !== 'public' && kind !== 'username') return profile
+  if (profile.identifiers.some((fact) => fact.kind === kind)) return profile
+  const facts: IdentifierFact[] = [{ kind, value, source: 'profile' }]
+  if (phone !== undefined && profile.provider === 'whatsapp')
+    facts.push({ kind: 'phone', value: phone, source: 'profile' })
+  return { ...profile, identifiers: [...profile.identifiers, ...facts] }
+}
+
 const spend = async (parts: LiveParts, { asked, account, product }: LiveRequest): Promise<ProfileRecord> => {
   const client = parts.client()
   const day = localDay(parts.now())
@@ -56,8 +70,9 @@ const spend = async (parts: LiveParts, { asked, account, product }: LiveRequest)
       advice: 'Nothing was saved. Try again later, or look the person up by another identifier.',
       retryable: true,
     })
-  await parts.cache.saveProfile(profile)
-  return profile
+  const answer = withAsked(profile, asked.candidate)
+  await parts.cache.saveProfile(answer)
+  return answer
 }
 
 /** Creates the one place through which look-ups are spent. */

@@ -276,6 +276,15 @@ describe('a live look-up', () => {
     expect(asked).toEqual([['33600000000@s.whatsapp.net', 'wa', 'whatsapp', null]])
   })
 
+  it('learns that a phone number and a lid are one user', async () => {
+    reply = (_, accountId) => profile(accountId, 'whatsapp', [internal('123456789012345@lid')])
+    await resolve(request('wa.me/33600000000', { mode: 'live' }))
+    const { result } = await resolve(request('123456789012345@lid'))
+    expect(result.state === 'unknown-user' && result.passport.identifiers.map(({ value }) => value)).toEqual(
+      expect.arrayContaining(['123456789012345@lid', '33600000000@s.whatsapp.net', '+33600000000']),
+    )
+  })
+
   it('asks through an account that knows the person, and refreshes by internal id', async () => {
     save(attendee('linkedin', 'pro', [internal(CLASSIC, 'classic'), publicId('jane-doe'), MEMBER]))
     reply = (_, accountId) =>

@@ -16,6 +16,7 @@ import { createPublish } from './ipc/publish.ts'
 import { serve } from './ipc/serve.ts'
 import { confineRequests, isolateEverything } from './isolation.ts'
 import { describeError, log, openLog } from './log.ts'
+import { setMenu } from './menu.ts'
 import { saveScreenshotWhenSynced } from './screenshot.ts'
 import { createKeyring } from './vault/keyring.ts'
 import { createVault } from './vault/vault.ts'
@@ -100,6 +101,7 @@ const start = async (): Promise<void> => {
   const origin = environment.rendererUrl === undefined ? APP_ORIGIN : new URL(environment.rendererUrl).origin
   const allowed = environment.rendererUrl === undefined ? [`${APP_ORIGIN}/`] : [origin, origin.replace('http', 'ws')]
   isolateEverything(origin)
+  setMenu((command) => publish('menu.chosen', { command }), !app.isPackaged)
   confineRequests(session.defaultSession, [...allowed, ...(app.isPackaged ? [] : ['devtools://'])])
   serveApp(session.defaultSession, RENDERER)
   desk = startDesk()
@@ -128,6 +130,8 @@ if (app.requestSingleInstanceLock()) {
     window?.show()
     window?.focus()
   })
+  // How the window is arranged is the page's own: written out before the process goes.
+  app.on('before-quit', () => session.defaultSession.flushStorageData())
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit()
   })

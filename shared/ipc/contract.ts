@@ -56,6 +56,8 @@ export const events = {
   /** Cached rows changed: lists and counts should be read again. */
   'cache.changed': z.object({ accountIds: z.array(z.string()) }),
   'workspaces.changed': WorkspaceState,
+  /** An entry of the native menu: the id of one of the window's commands. */
+  'menu.chosen': z.object({ command: z.string().max(200) }),
 }
 
 export type Contract = typeof calls

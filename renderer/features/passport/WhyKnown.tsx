@@ -14,7 +14,7 @@ import { plural } from '../../lib/format-number.ts'
 import { dateOnly, exactTime, timeAgo } from '../../lib/format-time.ts'
 import { useNow } from '../../lib/use-now.ts'
 import { classes } from '../../ui/classes.ts'
-import { KnownPath } from './KnownPath.tsx'
+import { KnownGraph } from './KnownGraph.tsx'
 import { Section } from './Section.tsx'
 import styles from './WhyKnown.module.css'
 
@@ -102,7 +102,7 @@ export const WhyKnown = ({ passport }: { passport: Passport }) => {
   const now = useNow()
   return (
     <Section title="Why known">
-      <KnownPath passport={passport} />
+      <KnownGraph passport={passport} now={now} />
       <p className={c('summary')}>{known.summary}</p>
       {known.state === 'known' && (
         <ol className={c('reasons')}>

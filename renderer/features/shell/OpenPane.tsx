@@ -5,7 +5,7 @@ import { ResolveView } from '../resolve/ResolveView.tsx'
 import { Pane } from './Pane.tsx'
 
 /** Puts a person or a resolve answer into the pane. */
-export const OpenPane = ({ pane, overlay }: { pane: NonNullable<OpenedPane>; overlay: boolean }) => {
+export const OpenPane = ({ pane, overlay }: { pane: OpenedPane; overlay: boolean }) => {
   const { close, openAttendee } = usePaneStore()
   if (pane.kind === 'attendee') {
     return (

@@ -1,8 +1,12 @@
-import { X } from 'lucide-react'
+import { ArrowLeft, ArrowRight, X } from 'lucide-react'
 import { type ReactNode, useEffect, useRef } from 'react'
+import { altText } from '../../lib/platform.ts'
+import { PANE_WIDTH, useLayoutStore } from '../../state/layout-store.ts'
+import { usePaneStore } from '../../state/pane-store.ts'
 import { classes } from '../../ui/classes.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
 import styles from './Pane.module.css'
+import { PaneEdge } from './PaneEdge.tsx'
 
 const c = classes(styles)
 
@@ -16,10 +20,35 @@ interface PaneProps {
   children: ReactNode
 }
 
+/** As wide as chosen, as long as the list beside it keeps room for its columns. */
+const paneWidth = (chosen: number | null): string => {
+  const wanted = chosen === null ? `clamp(24rem, 31vw, ${PANE_WIDTH.usual}rem)` : `${chosen}rem`
+  return `max(${PANE_WIDTH.least}rem, min(${wanted}, 100vw - 49rem))`
+}
+
+/** The way back through what was open; hidden until there is one. */
+const Way = () => {
+  const { before, after, back, forward } = usePaneStore()
+  if (before.length === 0 && after.length === 0) return null
+  return (
+    <span className={c('way')}>
+      <IconButton label="Back" icon={ArrowLeft} shortcut={altText('←')} disabled={before.length === 0} onClick={back} />
+      <IconButton
+        label="Forward"
+        icon={ArrowRight}
+        shortcut={altText('→')}
+        disabled={after.length === 0}
+        onClick={forward}
+      />
+    </span>
+  )
+}
+
 /** The part at the right: one person, or one resolve answer. Focus goes back to the list when it closes. */
 export const Pane = ({ title, shown, overlay, onClose, children }: PaneProps) => {
   const pane = useRef<HTMLElement>(null)
   const body = useRef<HTMLDivElement>(null)
+  const width = useLayoutStore((state) => state.paneWidth)
   useEffect(() => {
     const before = document.activeElement
     const element = pane.current
@@ -33,9 +62,17 @@ export const Pane = ({ title, shown, overlay, onClose, children }: PaneProps) =>
     body.current?.scrollTo({ top: 0 })
   }, [shown])
   return (
-    <aside ref={pane} aria-label={title} tabIndex={-1} className={c('pane', overlay && 'overlay')}>
+    <aside
+      ref={pane}
+      aria-label={title}
+      tabIndex={-1}
+      className={c('pane', overlay && 'overlay')}
+      style={{ width: overlay ? undefined : paneWidth(width) }}
+    >
+      {!overlay && <PaneEdge />}
       <header className={c('head')}>
         <span className={c('title')}>{title}</span>
+        <Way />
         <IconButton label="Close" icon={X} shortcut="Esc" onClick={onClose} />
       </header>
       <div ref={body} className={c('body')}>

@@ -1,8 +1,9 @@
 import { PanelLeftClose, PanelLeftOpen } from 'lucide-react'
-import { useRef, useState } from 'react'
+import { useCallback, useRef } from 'react'
 import { useMedia } from '../../lib/use-media.ts'
 import { useFilterStore } from '../../state/filter-store.ts'
 import { isClear, useIdentifiedStore, whenIdentified } from '../../state/identified-store.ts'
+import { useLayoutStore } from '../../state/layout-store.ts'
 import { usePaneStore } from '../../state/pane-store.ts'
 import { classes } from '../../ui/classes.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
@@ -11,6 +12,8 @@ import { AccountList } from '../accounts/AccountList.tsx'
 import { AttendeeList } from '../attendees/AttendeeList.tsx'
 import { useAttendeeStore, whenAnswered } from '../attendees/attendee-store.ts'
 import { rowAt } from '../attendees/page-window.ts'
+import { KeyboardHelp } from '../help/KeyboardHelp.tsx'
+import { Palette } from '../palette/Palette.tsx'
 import { ListFilters } from '../search/ListFilters.tsx'
 import { ProviderTabs } from '../search/ProviderTabs.tsx'
 import { SearchBar } from '../search/SearchBar.tsx'
@@ -18,8 +21,10 @@ import { StatusBar } from '../sync/StatusBar.tsx'
 import { WorkspaceDialogs } from '../workspaces/WorkspaceDialogs.tsx'
 import { WorkspaceNotices } from '../workspaces/WorkspaceNotices.tsx'
 import { WorkspaceSwitcher } from '../workspaces/WorkspaceSwitcher.tsx'
+import { commandsNow } from './commands.ts'
 import { OpenPane } from './OpenPane.tsx'
 import styles from './Shell.module.css'
+import { useMenu } from './use-menu.ts'
 import { useShortcuts } from './use-shortcuts.ts'
 
 const c = classes(styles)
@@ -71,15 +76,21 @@ const Rail = ({ collapsed, onToggle }: { collapsed: boolean; onToggle: () => voi
 /** The window of an open workspace. */
 export const Shell = () => {
   const narrow = useMedia(NARROW)
-  const [choice, setChoice] = useState<boolean | null>(null)
+  const choice = useLayoutStore((state) => state.railCollapsed)
   const collapsed = choice ?? narrow
   const { pane, openAttendee } = usePaneStore()
   const search = useRef<HTMLInputElement>(null)
   const list = useRef<HTMLElement>(null)
-  useShortcuts(search)
+  const focusSearch = useCallback(() => {
+    search.current?.focus()
+    search.current?.select()
+  }, [])
+  const listCommands = useCallback(() => commandsNow(focusSearch), [focusSearch])
+  useShortcuts(focusSearch)
+  useMenu(listCommands)
   return (
     <div className={c('shell')}>
-      <Rail collapsed={collapsed} onToggle={() => setChoice(!collapsed)} />
+      <Rail collapsed={collapsed} onToggle={() => useLayoutStore.setState({ railCollapsed: !collapsed })} />
       <main className={c('main')}>
         <VisuallyHidden as="h1">postpress Inspector</VisuallyHidden>
         <WorkspaceNotices />
@@ -108,6 +119,8 @@ export const Shell = () => {
         <StatusBar />
       </div>
       <WorkspaceDialogs />
+      <Palette list={listCommands} />
+      <KeyboardHelp />
     </div>
   )
 }

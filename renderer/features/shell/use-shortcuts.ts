@@ -1,14 +1,16 @@
-import { type RefObject, useEffect } from 'react'
+import { useEffect } from 'react'
 import { hasCommandKey } from '../../lib/platform.ts'
 import { useFilterStore } from '../../state/filter-store.ts'
 import { usePaneStore } from '../../state/pane-store.ts'
+import { useHelpStore } from '../help/help-store.ts'
+import { usePaletteStore } from '../palette/palette-store.ts'
 import { providerOfTab, TABS } from '../search/ProviderTabs.tsx'
 
 /** Menus, dialogs and popovers have their own keys. */
 const POPUPS = '[role="dialog"], [role="alertdialog"], [role="menu"]'
 
 const isTyping = (target: EventTarget | null): boolean =>
-  target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement
+  target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement
 
 const closeOnEscape = (target: EventTarget | null): void => {
   // In the search box Esc first clears the text.
@@ -16,27 +18,33 @@ const closeOnEscape = (target: EventTarget | null): void => {
   usePaneStore.getState().close()
 }
 
-/** Ctrl/Cmd+1 to 7 switch tabs, Ctrl/Cmd+L and / go to the search box, Esc closes the pane. */
-export const useShortcuts = (search: RefObject<HTMLInputElement | null>): void => {
+/** What a key does anywhere in the window; null for keys that mean nothing here. */
+const actionOf = (event: KeyboardEvent, focusSearch: () => void): (() => void) | null => {
+  const command = hasCommandKey(event) && !event.altKey && !event.shiftKey
+  const plain = !hasCommandKey(event) && !event.altKey && !isTyping(event.target)
+  const tab = command ? TABS[Number(event.key) - 1] : undefined
+  if (tab !== undefined) return () => useFilterStore.getState().change({ provider: providerOfTab(tab) })
+  if (command && event.key.toLowerCase() === 'k') return () => usePaletteStore.getState().setOpen(true)
+  if ((command && event.key.toLowerCase() === 'l') || (plain && event.key === '/')) return focusSearch
+  if (plain && event.key === '?') return () => useHelpStore.getState().setOpen(true)
+  if (event.altKey && event.key === 'ArrowLeft') return usePaneStore.getState().back
+  if (event.altKey && event.key === 'ArrowRight') return usePaneStore.getState().forward
+  return null
+}
+
+/** The keys that work anywhere in the window; the list of them is in ../help/KeyboardHelp.tsx. */
+export const useShortcuts = (focusSearch: () => void): void => {
   useEffect(() => {
-    const focusSearch = (event: KeyboardEvent) => {
-      event.preventDefault()
-      search.current?.focus()
-      search.current?.select()
-    }
     const onKeyDown = (event: KeyboardEvent) => {
       if (document.querySelector(POPUPS) !== null) return
-      const command = hasCommandKey(event) && !event.altKey && !event.shiftKey
-      const tab = command ? TABS[Number(event.key) - 1] : undefined
-      if (tab !== undefined) {
+      const action = actionOf(event, focusSearch)
+      if (action !== null) {
         event.preventDefault()
-        useFilterStore.getState().change({ provider: providerOfTab(tab) })
-      } else if ((command && event.key.toLowerCase() === 'l') || (event.key === '/' && !isTyping(event.target))) {
-        focusSearch(event)
+        action()
       } else if (event.key === 'Escape') closeOnEscape(event.target)
     }
     // Capture: a popup that closes on the same Esc is still there when this runs.
     window.addEventListener('keydown', onKeyDown, true)
     return () => window.removeEventListener('keydown', onKeyDown, true)
-  }, [search])
+  }, [focusSearch])
 }

@@ -3,11 +3,13 @@ import { loadAccounts, resetAccounts } from '../../state/account-store.ts'
 import { listen } from '../../state/api.ts'
 import { type Filters, useFilterStore } from '../../state/filter-store.ts'
 import { identifyText } from '../../state/identified-store.ts'
+import { followTheme } from '../../state/layout-store.ts'
 import { usePaneStore } from '../../state/pane-store.ts'
+import { rememberPerson, resetRecent } from '../../state/recent-store.ts'
 import { followSync, loadSync, resetSync, useSyncStore } from '../../state/sync-store.ts'
 import { followWorkspaces, loadWorkspaces, useWorkspaceStore } from '../../state/workspace-store.ts'
 import { askAttendees, refreshAttendees, resetAttendees } from '../attendees/attendee-store.ts'
-import { refreshPassport } from '../passport/passport-store.ts'
+import { refreshPassport, usePassportStore } from '../passport/passport-store.ts'
 import { countAttendees, resetCounts } from '../search/count-store.ts'
 
 /** During a sync the cache changes many times a second; the lists follow at this pace, ms. */
@@ -39,11 +41,12 @@ const followFilters = (): (() => void) =>
 /** Everything on screen belongs to one workspace: leaving it forgets all of it. */
 const startOver = (workspaceId: string | null): void => {
   refreshAll.cancel()
-  usePaneStore.getState().close()
+  usePaneStore.getState().forget()
   resetAccounts()
   resetAttendees()
   resetCounts()
   resetSync()
+  resetRecent()
   useFilterStore.getState().reset()
   if (workspaceId === null) return
   loadAccounts()
@@ -64,6 +67,13 @@ const followEndOfSync = (): (() => void) =>
     if (before.status?.running === true && status?.running === false) refreshAll.call()
   })
 
+const followPeople = (): (() => void) =>
+  usePassportStore.subscribe(({ passport }, before) => {
+    if (passport === null || passport.attendeeId === null || passport === before.passport) return
+    const { attendeeId: id, title, provider, account } = passport
+    rememberPerson({ id, title, provider, accountName: account.name })
+  })
+
 /** Connects the stores with main and with each other, and reads the first state. Returns the disconnect function. */
 export const wireStores = (): (() => void) => {
   const undo = [
@@ -73,6 +83,8 @@ export const wireStores = (): (() => void) => {
     followFilters(),
     followCurrent(),
     followEndOfSync(),
+    followTheme(),
+    followPeople(),
     refreshAll.cancel,
   ]
   void loadWorkspaces()

@@ -1,0 +1,52 @@
+import { create } from 'zustand'
+import { persist } from 'zustand/middleware'
+
+export const THEMES = ['system', 'light', 'dark'] as const
+export type Theme = (typeof THEMES)[number]
+
+/** How the window is arranged: no data of anybody, so the page may keep it itself. */
+interface Layout {
+  theme: Theme
+  /** null: collapsed when the window is narrow. */
+  railCollapsed: boolean | null
+  /** Width of the pane at the right, in rem; null: by the width of the window. */
+  paneWidth: number | null
+}
+
+/** The pane is never narrower or wider than this, in rem. */
+export const PANE_WIDTH = { least: 20, most: 60, usual: 28 }
+
+const DEFAULTS: Layout = { theme: 'system', railCollapsed: null, paneWidth: null }
+
+const clampPane = (width: number): number => Math.min(PANE_WIDTH.most, Math.max(PANE_WIDTH.least, width))
+
+/** What was kept, each part only when it is what it should be. */
+export const readLayout = (kept: unknown): Layout => {
+  const { theme, railCollapsed, paneWidth } = (kept ?? {}) as { [K in keyof Layout]?: unknown }
+  return {
+    theme: THEMES.find((name) => name === theme) ?? DEFAULTS.theme,
+    railCollapsed: typeof railCollapsed === 'boolean' ? railCollapsed : DEFAULTS.railCollapsed,
+    paneWidth: typeof paneWidth === 'number' && Number.isFinite(paneWidth) ? clampPane(paneWidth) : DEFAULTS.paneWidth,
+  }
+}
+
+/** Reads what was kept while this module loads: everything that it needs stands above. */
+export const useLayoutStore = create<Layout>()(
+  persist(() => DEFAULTS, { name: 'layout', version: 1, merge: (kept) => readLayout(kept) }),
+)
+
+/** Sets the width of the pane in rem, within its limits; null goes back to the usual one. */
+export const setPaneWidth = (width: number | null): void => {
+  useLayoutStore.setState({ paneWidth: width === null ? null : clampPane(width) })
+}
+
+/** Keeps the page's theme as chosen. Returns the unsubscribe function. */
+export const followTheme = (): (() => void) => {
+  const apply = ({ theme }: Layout): void => {
+    const root = document.documentElement
+    if (theme === 'system') root.removeAttribute('data-theme')
+    else root.setAttribute('data-theme', theme)
+  }
+  apply(useLayoutStore.getState())
+  return useLayoutStore.subscribe(apply)
+}

@@ -1,11 +1,28 @@
 import { fileURLToPath } from 'node:url'
-import { BrowserWindow, nativeTheme } from 'electron'
+import { app, BrowserWindow, dialog, nativeTheme } from 'electron'
+import { createCrashGuard } from './crash-guard.ts'
 import { log } from './log.ts'
 
 const PRELOAD = fileURLToPath(new URL('../preload/preload.cjs', import.meta.url))
 
 /** Painted before the page is: the same colours as the page's own background, so that the start does not flash. */
 const background = (): string => (nativeTheme.shouldUseDarkColors ? '#111316' : '#f4f5f6')
+
+/** Never a blank window: the page is loaded again, but not in an endless circle. */
+const recoverFromCrashes = (window: BrowserWindow, url: string): void => {
+  const guard = createCrashGuard()
+  window.webContents.on('render-process-gone', (_event, { reason }) => {
+    if (reason === 'clean-exit' || window.isDestroyed()) return
+    const recovery = guard.crashed()
+    log('error', 'window', `renderer gone (${reason}): ${recovery}`)
+    if (recovery === 'reload') void window.loadURL(url)
+    else if (recovery === 'explain') void window.loadURL(new URL('/crashed.html', url).href)
+    else {
+      dialog.showErrorBox('The window cannot be shown', 'It keeps crashing. Restart the app, then the computer.')
+      app.quit()
+    }
+  })
+}
 
 /** Opens the app's only window on `url`; it shows itself once there is something to see. */
 export const openWindow = (url: string, devTools: boolean): BrowserWindow => {
@@ -29,10 +46,7 @@ export const openWindow = (url: string, devTools: boolean): BrowserWindow => {
   })
   window.once('ready-to-show', () => window.show())
   window.on('page-title-updated', (event) => event.preventDefault())
-  window.webContents.on('render-process-gone', (_event, details) => {
-    log('error', 'window', `renderer gone: ${details.reason}`)
-    if (details.reason !== 'clean-exit' && !window.isDestroyed()) window.webContents.reload()
-  })
+  recoverFromCrashes(window, url)
   void window.loadURL(url)
   return window
 }

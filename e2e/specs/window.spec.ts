@@ -19,7 +19,7 @@ const crash = (app: ElectronApplication): Promise<number> =>
     if (contents === undefined) throw new Error('There is no window.')
     const pid = contents.getOSProcessId()
     const loaded = new Promise((resolve) => {
-      contents.once('render-process-gone', () => contents.once('did-finish-load', resolve))
+      contents.once('render-process-gone', () => contents.once('did-finish-load', () => resolve(null)))
     })
     contents.forcefullyCrashRenderer()
     await loaded

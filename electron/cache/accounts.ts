@@ -1,7 +1,10 @@
 import type { Account } from '#shared/domain/accounts.ts'
-import type { AccountRecord, Health } from '#shared/domain/records.ts'
+import { type AccountRecord, type Health, REASON_KINDS } from '#shared/domain/records.ts'
 import type { Checkpoint } from './cache.ts'
+import { listsUnder } from './lists.ts'
+import { REASON_BITS } from './reasons.ts'
 import type { Store } from './statements.ts'
+import { totalsOf } from './tallies.ts'
 
 const ADVICE: Record<Health, string> = {
   ok: 'Connected.',
@@ -58,13 +61,15 @@ export const saveAccounts = (store: Store, accounts: AccountRecord[], at: number
     .immediate()
 }
 
-const countsOf = (store: Store, id: string): Account['counts'] =>
-  store.get<Account['counts']>(
-    `SELECT count(*) AS attendees, coalesce(sum(reasons & 1 > 0), 0) AS contact, coalesce(sum(reasons & 2 > 0), 0) AS chat,
-       coalesce(sum(reasons & 4 > 0), 0) AS "group", coalesce(sum(reasons & 8 > 0), 0) AS reported
-     FROM attendees WHERE account_id = ?`,
-    id,
-  ) ?? { attendees: 0, contact: 0, chat: 0, group: 0, reported: 0 }
+const countsOf = (store: Store, id: string): Account['counts'] => {
+  const lists = listsUnder(store, { provider: null, accountId: id })
+  const counts = { attendees: 0, contact: 0, chat: 0, group: 0, reported: 0 }
+  for (const { reasons, n } of totalsOf(store, lists)) {
+    counts.attendees += n
+    for (const kind of REASON_KINDS) if ((reasons & REASON_BITS[kind]) !== 0) counts[kind] += n
+  }
+  return counts
+}
 
 /** The oldest complete run over the account's resources; null while one was never completed. */
 const lastSyncOf = (checkpoints: Checkpoint[]): number | null => {

@@ -1,122 +1,205 @@
-import type { AttendeeRecord, IdentifierFact, IdentifierKind } from '#shared/domain/records.ts'
-import { fold, foldWords } from './fold.ts'
-import { factKey } from './match-keys.ts'
+import type { AttendeeRecord } from '#shared/domain/records.ts'
+import { columnsOf, INSERT_ATTENDEE, initialOf, UPDATE_ATTENDEE } from './attendee-columns.ts'
+import { digestOf } from './digest.ts'
+import {
+  identifiersIn,
+  mergeIdentifiers,
+  packIdentifiers,
+  type StoredIdentifier,
+  unpackIdentifiers,
+} from './identifiers.ts'
+import { addKeys, keysOf, removeKeys } from './keys.ts'
+import { listNoOf } from './lists.ts'
+import { keyText } from './match-keys.ts'
+import { evidenceOf, recomputeReasons } from './reasons.ts'
+import { addSearchText, changeSearchText, removeSearchText, type SearchText } from './search-text.ts'
 import type { Store } from './statements.ts'
-import { titleOf } from './title.ts'
 
-const firstValue = (attendee: AttendeeRecord, ...kinds: IdentifierKind[]): string | null =>
-  attendee.identifiers.find(({ kind }) => kinds.includes(kind))?.value ?? null
+/** What the row of an attendee holds, as far as an update needs it. */
+interface Held {
+  row: number
+  list_no: number
+  title: string
+  headline: string | null
+  identifiers: string
+  seen_at: number
+}
 
-const UPSERT = `
-INSERT INTO attendees (id, account_id, provider, provider_id, name, title, sort_title, nameless, public_id, member_number,
-  headline, location, profile_url, network_distance, is_self, hidden, phone_hidden, contact_source, contact_evidence,
-  first_seen_at, seen_at, generation)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-ON CONFLICT (id) DO UPDATE SET provider_id = excluded.provider_id, name = excluded.name, title = excluded.title,
-  sort_title = excluded.sort_title, nameless = excluded.nameless, public_id = coalesce(excluded.public_id, public_id),
-  member_number = coalesce(excluded.member_number, member_number), headline = coalesce(excluded.headline, headline),
-  location = coalesce(excluded.location, location), profile_url = coalesce(excluded.profile_url, profile_url),
-  network_distance = coalesce(excluded.network_distance, network_distance), is_self = excluded.is_self,
-  hidden = excluded.hidden, phone_hidden = excluded.phone_hidden, contact_source = excluded.contact_source,
-  contact_evidence = excluded.contact_evidence, seen_at = excluded.seen_at,
-  generation = coalesce(excluded.generation, generation)
-RETURNING row`
+interface Sighting {
+  generation: number | null
+  at: number
+  digest: number
+}
 
-/** Stores one identifier of an attendee; the newest time of seeing it wins. */
-export const saveIdentifier = (
+/** Writes to the text indexes wait until all tables are written: each write in between would make them flush to disk. */
+type Later = (() => void)[]
+
+const insertAttendee = (
   store: Store,
-  row: number,
-  provider: AttendeeRecord['provider'],
-  fact: IdentifierFact,
-  at: number,
-): void => {
+  attendee: AttendeeRecord,
+  { generation, at, digest }: Sighting,
+  later: Later,
+): number => {
+  const columns = columnsOf(attendee)
+  const identifiers = identifiersIn(attendee)
+  const list_no = listNoOf(store, attendee.accountId, attendee.provider)
+  const saved = { ...columns, list_no, at, identifiers: packIdentifiers(identifiers) }
+  const row = Number(store.run(INSERT_ATTENDEE, saved).lastInsertRowid)
+  const { reasons, last } = evidenceOf(store, { ...columns, identifiers })
   store.run(
-    `INSERT INTO identifiers (attendee_row, kind, value, display, product, source, seen_at, match_key)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-     ON CONFLICT DO UPDATE SET seen_at = max(seen_at, excluded.seen_at), display = excluded.display`,
+    `INSERT INTO facets (row, list_no, reasons, last_activity_at, initial, seen_at, generation, digest) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
     row,
-    fact.kind,
-    fact.value,
-    fact.display ?? fact.value,
-    fact.product ?? '',
-    fact.source,
+    list_no,
+    reasons,
+    last,
+    initialOf(columns.sort_title),
     at,
-    factKey(provider, fact),
+    generation,
+    digest,
   )
+  addKeys(store, row, keysOf(attendee.provider, identifiers))
+  const { title, headline } = columns
+  later.push(() => addSearchText(store, row, { listNo: list_no, title, headline, identifiers }))
+  return row
 }
 
-/** Rewrites the search entries of an attendee from its row and identifiers. */
-export const indexAttendee = (store: Store, row: number): void => {
-  const attendee = store.get<{ title: string; headline: string | null }>(
-    'SELECT title, headline FROM attendees WHERE row = ?',
+const readHeld = (store: Store, row: number): Held | undefined =>
+  store.get<Held>(
+    `SELECT a.row, a.list_no, a.title, a.headline, a.identifiers, f.seen_at FROM attendees a JOIN facets f ON f.row = a.row WHERE a.row = ?`,
     row,
   )
-  store.run('DELETE FROM words WHERE rowid = ?', row)
-  store.run('DELETE FROM fragments WHERE rowid = ?', row)
-  if (attendee === undefined) return
-  const ids = store.all<{ value: string }>('SELECT DISTINCT value FROM identifiers WHERE attendee_row = ?', row)
-  const values = ids.map(({ value }) => value).join(' ')
+
+/** Adds keys that are new, and re-indexes texts that changed. */
+const changeIndexes = (
+  store: Store,
+  provider: AttendeeRecord['provider'],
+  held: Held,
+  after: { title: string; headline: string | null; identifiers: StoredIdentifier[] },
+  later: Later,
+): void => {
+  const before = unpackIdentifiers(held.identifiers)
+  const known = new Set(keysOf(provider, before).map(keyText))
+  addKeys(
+    store,
+    held.row,
+    keysOf(provider, after.identifiers).filter((key) => !known.has(keyText(key))),
+  )
+  const listNo = held.list_no
+  const text: SearchText = { listNo, title: held.title, headline: held.headline, identifiers: before }
+  later.push(() => changeSearchText(store, held.row, text, { listNo, ...after }))
+}
+
+const updateAttendee = (store: Store, held: Held, attendee: AttendeeRecord, sighting: Sighting, later: Later): void => {
+  const columns = columnsOf(attendee)
+  const identifiers = mergeIdentifiers(unpackIdentifiers(held.identifiers), identifiersIn(attendee), held.seen_at)
+  store.run(UPDATE_ATTENDEE, { ...columns, row: held.row, identifiers: packIdentifiers(identifiers) })
   store.run(
-    'INSERT INTO words (rowid, text) VALUES (?, ?)',
-    row,
-    foldWords(`${attendee.title} ${values} ${attendee.headline ?? ''}`),
+    `UPDATE facets SET seen_at = ?, generation = coalesce(?, generation), digest = ?, initial = ? WHERE row = ?`,
+    sighting.at,
+    sighting.generation,
+    sighting.digest,
+    initialOf(columns.sort_title),
+    held.row,
   )
-  store.run('INSERT INTO fragments (rowid, text) VALUES (?, ?)', row, fold(`${attendee.title} ${values}`))
+  const headline = columns.headline ?? held.headline
+  changeIndexes(store, attendee.provider, held, { title: columns.title, headline, identifiers }, later)
+  recomputeReasons(store, [held.row])
 }
 
-const searched = (store: Store, id: string): string =>
-  JSON.stringify(
-    store.get(
-      `SELECT title, headline, (SELECT group_concat(value) FROM identifiers WHERE attendee_row = row) AS ids FROM attendees WHERE id = ?`,
-      id,
-    ) ?? null,
+/** Adds identifiers that something else than the attendee list told (a live profile); null when the row is gone. */
+export const addIdentifiers = (
+  store: Store,
+  provider: AttendeeRecord['provider'],
+  row: number,
+  news: StoredIdentifier[],
+): void => {
+  const held = readHeld(store, row)
+  if (held === undefined) return
+  const before = unpackIdentifiers(held.identifiers)
+  const own = before.filter(({ seenAt }) => seenAt === null)
+  // What the attendee itself carries needs no second origin.
+  const others = news.filter((one) => !own.some((old) => old.kind === one.kind && old.value === one.value))
+  const identifiers = mergeIdentifiers(before, others, null)
+  const publicId = identifiers.find(({ kind }) => kind === 'public' || kind === 'username')?.value ?? null
+  store.run(
+    'UPDATE attendees SET identifiers = ?, public_id = coalesce(public_id, ?) WHERE row = ?',
+    packIdentifiers(identifiers),
+    publicId,
+    row,
+  )
+  const later: Later = []
+  changeIndexes(store, provider, held, { title: held.title, headline: held.headline, identifiers }, later)
+  recomputeReasons(store, [row])
+  for (const write of later) write()
+}
+
+const readSeen = (store: Store, ids: string[]): Map<string, { row: number; digest: number }> =>
+  new Map(
+    store
+      .all<{ id: string; row: number; digest: number }>(
+        `SELECT a.id, f.row, f.digest FROM json_each(?) j CROSS JOIN attendees a ON a.id = j.value CROSS JOIN facets f ON f.row = a.row`,
+        JSON.stringify(ids),
+      )
+      .map(({ id, row, digest }) => [id, { row, digest }]),
   )
 
 /**
- * Upserts one attendee with its identifiers and returns its row. `generation` null: seen as a member only, so a run of
+ * Upserts attendees with their identifiers, reasons and index entries, and returns their rows. An attendee that is the
+ * same as before costs a comparison and a note that it was seen. `generation` null: seen as a member only, so a run of
  * the attendee list says nothing about it yet.
  */
-export const saveAttendee = (store: Store, attendee: AttendeeRecord, generation: number | null, at: number): number => {
-  const before = searched(store, attendee.id)
-  const { title, nameless } = titleOf(attendee)
-  const { contact } = attendee
-  const { row } = store.get<{ row: number }>(
-    UPSERT,
-    attendee.id,
-    attendee.accountId,
-    attendee.provider,
-    attendee.providerId,
-    attendee.name,
-    title,
-    fold(title) || '\uffff',
-    nameless ? 1 : 0,
-    firstValue(attendee, 'public', 'username'),
-    firstValue(attendee, 'member-number'),
-    attendee.headline,
-    attendee.location,
-    attendee.profileUrl,
-    attendee.networkDistance,
-    attendee.isSelf ? 1 : 0,
-    attendee.hidden ? 1 : 0,
-    attendee.phoneHidden ? 1 : 0,
-    contact?.source ?? null,
-    contact?.evidence ?? null,
-    at,
-    at,
-    generation,
-  ) as { row: number }
-  saveIdentifier(store, row, attendee.provider, { kind: 'postpress-id', value: attendee.id, source: 'attendee' }, at)
-  for (const fact of attendee.identifiers) saveIdentifier(store, row, attendee.provider, fact, at)
-  if (searched(store, attendee.id) !== before) indexAttendee(store, row)
-  return row
+export const saveAttendees = (
+  store: Store,
+  attendees: AttendeeRecord[],
+  generation: number | null,
+  at: number,
+): number[] => {
+  const seen = readSeen(
+    store,
+    attendees.map(({ id }) => id),
+  )
+  const same: number[] = []
+  const later: Later = []
+  const rows = attendees.map((attendee) => {
+    const digest = digestOf(JSON.stringify(attendee))
+    const known = seen.get(attendee.id)
+    if (known?.digest === digest) {
+      same.push(known.row)
+      return known.row
+    }
+    const held = known === undefined ? undefined : readHeld(store, known.row)
+    if (held !== undefined) updateAttendee(store, held, attendee, { generation, at, digest }, later)
+    const row = held?.row ?? insertAttendee(store, attendee, { generation, at, digest }, later)
+    seen.set(attendee.id, { row, digest })
+    return row
+  })
+  if (same.length > 0)
+    store.run(
+      'UPDATE facets SET seen_at = ?, generation = coalesce(?, generation) WHERE row IN (SELECT value FROM json_each(?))',
+      at,
+      generation,
+      JSON.stringify(same),
+    )
+  for (const write of later) write()
+  return rows
 }
+
+/** Upserts one attendee; see `saveAttendees`. */
+export const saveAttendee = (store: Store, attendee: AttendeeRecord, generation: number | null, at: number): number =>
+  saveAttendees(store, [attendee], generation, at)[0] ?? 0
 
 /** Deletes attendees with everything that hangs on them, index entries included. */
 export const deleteAttendees = (store: Store, rows: number[]): void => {
   for (const row of rows) {
-    store.run('DELETE FROM words WHERE rowid = ?', row)
-    store.run('DELETE FROM fragments WHERE rowid = ?', row)
-    store.run('DELETE FROM members WHERE attendee_id = (SELECT id FROM attendees WHERE row = ?)', row)
+    const found = store.get<{ id: string; provider: AttendeeRecord['provider']; identifiers: string }>(
+      'SELECT id, provider, identifiers FROM attendees WHERE row = ?',
+      row,
+    )
+    if (found === undefined) continue
+    removeSearchText(store, row)
+    removeKeys(store, row, keysOf(found.provider, unpackIdentifiers(found.identifiers)))
+    store.run('DELETE FROM members WHERE attendee_id = ?', found.id)
+    store.run('DELETE FROM facets WHERE row = ?', row)
     store.run('DELETE FROM attendees WHERE row = ?', row)
   }
 }

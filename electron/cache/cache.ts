@@ -1,5 +1,5 @@
 import type { Account } from '#shared/domain/accounts.ts'
-import type { AttendeePage, AttendeeQuery, AttendeeRow, Passport, TabCounts } from '#shared/domain/attendees.ts'
+import type { AttendeePage, AttendeeQuery, AttendeeRow, Letter, Passport, TabCounts } from '#shared/domain/attendees.ts'
 import type { Failure } from '#shared/domain/errors.ts'
 import type {
   AccountRecord,
@@ -69,6 +69,7 @@ export interface CacheMethods {
   /** `candidates` are the identifier engine's readings of `query.text`: rows that carry one come first, with `match` set. */
   listAttendees(query: AttendeeQuery, candidates: Candidate[]): AttendeePage
   countAttendees(query: Pick<AttendeeQuery, 'text' | 'accountId' | 'reason'>, candidates: Candidate[]): TabCounts
+  lettersOf(query: Pick<AttendeeQuery, 'provider' | 'accountId' | 'reason'>): Letter[]
   passport(attendeeId: string): Passport | null
   /** Attendees that carry the identifier in any form (other LinkedIn product by member number, jid by phone, case and dot rules). */
   findAttendees(candidate: Candidate, accountId: string | null): AttendeeRow[]

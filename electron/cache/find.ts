@@ -1,39 +1,55 @@
-import type { Product, Provider } from '#shared/domain/providers.ts'
-import type { IdentifierKind, ProfileRecord, RelationRecord } from '#shared/domain/records.ts'
+import type { Provider } from '#shared/domain/providers.ts'
+import type { ProfileRecord, RelationRecord } from '#shared/domain/records.ts'
 import type { Candidate } from '#shared/identifiers/types.ts'
 import type { Acquaintance } from './cache.ts'
+import { type StoredIdentifier, unpackIdentifiers } from './identifiers.ts'
+import { rowsOfKey } from './keys.ts'
 import { labelOf } from './labels.ts'
-import { candidateKeys } from './match-keys.ts'
+import { candidateKeys, type Key, keyOf, keyText } from './match-keys.ts'
+import type { Match } from './rows.ts'
 import type { Store } from './statements.ts'
 
-interface Hit {
+const MOST_ROWS = 200
+
+interface Found {
   row: number
+  account_id: string
   provider: Provider
-  kind: IdentifierKind
-  product: string
-  value: string
+  is_self: number
+  identifiers: string
 }
 
-const labelOfHit = (hit: Hit, candidate: Candidate): string => {
-  if (candidate.kind === 'internal' && hit.kind === 'member-number') return 'Same member number'
-  return labelOf(hit.provider, hit.kind, hit.product === '' ? null : (hit.product as Product))
+const readFound = (store: Store, rows: number[]): Found[] =>
+  store.all<Found>(
+    `SELECT a.row, a.account_id, a.provider, a.is_self, a.identifiers FROM json_each(?) j JOIN attendees a ON a.row = j.value
+     ORDER BY a.is_self, a.row`,
+    JSON.stringify(rows),
+  )
+
+const sameKey = (provider: Provider, key: Key) => (one: StoredIdentifier) => {
+  const own = keyOf(provider, one)
+  return own.scope === key.scope && own.value === key.value
 }
 
-/** Attendees that carry a candidate in any form, the candidate's own provider first: row -> what matched. */
-export const findRows = (store: Store, candidate: Candidate, accountId: string | null): Map<number, string> => {
-  const found = new Map<number, string>()
-  for (const key of candidateKeys(candidate)) {
-    const hits = store.all<Hit>(
-      `SELECT i.attendee_row AS row, a.provider, i.kind, i.product, i.value FROM identifiers i JOIN attendees a ON a.row = i.attendee_row
-       WHERE i.match_key = ? AND (? IS NULL OR a.account_id = ?) ORDER BY a.provider <> ?, a.is_self, a.row LIMIT 200`,
-      key,
-      accountId,
-      accountId,
-      candidate.provider,
-    )
-    // A phone number belongs to a person on several providers; a reading of one provider answers with that one's.
-    const own = hits.filter((hit) => candidate.provider === 'postpress' || hit.provider === candidate.provider)
-    for (const hit of own) if (!found.has(hit.row)) found.set(hit.row, labelOfHit(hit, candidate))
+/**
+ * Attendees that carry a candidate in any form: row -> what matched. An id that differs in the case of a letter is
+ * another id.
+ */
+export const findRows = (store: Store, candidate: Candidate, accountId: string | null): Map<number, Match> => {
+  const found = new Map<number, Match>()
+  for (const [index, key] of candidateKeys(candidate).entries()) {
+    for (const hit of readFound(store, rowsOfKey(store, key, MOST_ROWS))) {
+      // A phone number belongs to a person on several providers; a reading of one provider answers with that one's.
+      if (candidate.provider !== 'postpress' && hit.provider !== candidate.provider) continue
+      if ((accountId !== null && hit.account_id !== accountId) || found.has(hit.row)) continue
+      const carried = unpackIdentifiers(hit.identifiers).filter(sameKey(hit.provider, key))
+      const exact = candidate.kind === 'internal' && index === 0
+      const one = exact ? carried.find(({ value }) => value === candidate.value) : carried[0]
+      if (one === undefined) continue
+      const derived = candidate.kind === 'internal' && one.kind === 'member-number'
+      const label = derived ? 'Same member number' : labelOf(hit.provider, one.kind, one.product)
+      found.set(hit.row, { label, value: one.display })
+    }
   }
   return found
 }
@@ -73,12 +89,12 @@ const findRelation = (store: Store, candidate: Candidate, accountId: string | nu
 }
 
 /** The newest looked-up profile that carries one of the keys. */
-export const findProfile = (store: Store, keys: string[], accountId: string | null): ProfileRecord | null => {
+export const findProfile = (store: Store, keys: Key[], accountId: string | null): ProfileRecord | null => {
   for (const key of keys) {
     const row = store.get<{ data: string }>(
       `SELECT p.data FROM profile_keys k JOIN profiles p USING (provider, internal_id, account_id)
        WHERE k.match_key = ? AND (? IS NULL OR k.account_id = ?) ORDER BY p.fetched_at DESC LIMIT 1`,
-      key,
+      keyText(key),
       accountId,
       accountId,
     )

@@ -1,53 +1,79 @@
-import type { Provider } from '#shared/domain/providers.ts'
+import { PROVIDERS, type Provider } from '#shared/domain/providers.ts'
 import type { IdentifierFact, IdentifierKind } from '#shared/domain/records.ts'
 import type { Candidate } from '#shared/identifiers/types.ts'
 
 /**
  * Keys under which an identifier is found in any form: case and dots of user names do not count, a phone finds its
  * WhatsApp id and its Telegram public id, a LinkedIn id of one product finds the others by member number.
+ *
+ * A key is a lower-case value in a scope. Ids are case-sensitive, but people paste any case: whoever needs the exact id
+ * compares the stored value after the key found it.
  */
+export interface Key {
+  scope: number
+  value: string
+}
+
+/** postpress IDs are found by the attendees' own index: exact, and not in `keys`. */
+export const POSTPRESS = 0
+const PHONE = 1
+const MEMBER = 2
+const EMAIL = 3
+/** Two scopes per provider follow: ids and names. */
+const FIRST_PROVIDER = 10
+const idScope = (provider: Provider): number => FIRST_PROVIDER + 2 * PROVIDERS.indexOf(provider)
+const nameScope = (provider: Provider): number => idScope(provider) + 1
+
+/** Whether keys of this scope are user names. */
+export const isNameScope = (scope: number): boolean => scope > FIRST_PROVIDER && scope % 2 === 1
+
 const digits = (text: string): string => text.replace(/\D/g, '')
 
-const userKey = (provider: Provider, value: string): string => {
+const nameKey = (provider: Provider, value: string): Key => {
   const lower = value.toLowerCase()
-  return `${provider}:name:${provider === 'messenger' ? lower.replaceAll('.', '') : lower}`
+  return { scope: nameScope(provider), value: provider === 'messenger' ? lower.replaceAll('.', '') : lower }
 }
+const idKey = (provider: Provider, value: string): Key => ({ scope: idScope(provider), value: value.toLowerCase() })
+const phoneKey = (value: string): Key => ({ scope: PHONE, value: digits(value) })
 
-const publicKey = (provider: Provider, value: string): string =>
+const publicKey = (provider: Provider, value: string): Key =>
   provider === 'whatsapp' || (provider === 'telegram' && /^\+?\d+$/.test(value))
-    ? `phone:${digits(value.split('@')[0] ?? '')}`
-    : userKey(provider, value)
+    ? phoneKey(value.split('@')[0] ?? '')
+    : nameKey(provider, value)
 
 /** The key of a stored identifier. */
-export const factKey = (provider: Provider, fact: Pick<IdentifierFact, 'kind' | 'value'>): string => {
-  const keys: Record<IdentifierKind, () => string> = {
-    'postpress-id': () => `postpress:${fact.value}`,
-    internal: () => `${provider}:id:${fact.value}`,
-    messaging: () => `${provider}:id:${fact.value}`,
-    public: () => publicKey(provider, fact.value),
-    username: () => userKey(provider, fact.value),
-    phone: () => `phone:${digits(fact.value)}`,
-    'member-number': () => `linkedin:member:${fact.value}`,
-    email: () => `email:${fact.value.toLowerCase()}`,
+export const keyOf = (provider: Provider, { kind, value }: Pick<IdentifierFact, 'kind' | 'value'>): Key => {
+  const keys: Record<IdentifierKind, () => Key> = {
+    'postpress-id': () => ({ scope: POSTPRESS, value }),
+    internal: () => idKey(provider, value),
+    messaging: () => idKey(provider, value),
+    public: () => publicKey(provider, value),
+    username: () => nameKey(provider, value),
+    phone: () => phoneKey(value),
+    'member-number': () => ({ scope: MEMBER, value }),
+    email: () => ({ scope: EMAIL, value: value.toLowerCase() }),
   }
-  return keys[fact.kind]()
+  return keys[kind]()
 }
 
+/** A key as one text. */
+export const keyText = ({ scope, value }: Key): string => `${scope}:${value}`
+
 /** The keys under which a candidate's person is stored, most specific first. Empty for what is no user. */
-export const candidateKeys = (candidate: Candidate): string[] => {
-  if (candidate.provider === 'postpress') return [`postpress:${candidate.value}`]
+export const candidateKeys = (candidate: Candidate): Key[] => {
   const { provider, value } = candidate
+  if (provider === 'postpress') return [{ scope: POSTPRESS, value }]
   switch (candidate.kind) {
     case 'internal': {
-      const member = candidate.memberNumber === undefined ? [] : [`linkedin:member:${candidate.memberNumber}`]
-      return [`${provider}:id:${value}`, ...member]
+      const member = candidate.memberNumber === undefined ? [] : [{ scope: MEMBER, value: candidate.memberNumber }]
+      return [idKey(provider, value), ...member]
     }
     case 'public':
       return [publicKey(provider, value)]
     case 'username':
-      return [userKey(provider, value)]
+      return [nameKey(provider, value)]
     case 'member-number':
-      return [`linkedin:member:${value}`]
+      return [{ scope: MEMBER, value }]
     default:
       return []
   }

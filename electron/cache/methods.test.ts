@@ -123,6 +123,7 @@ const everything: AttendeeQuery = {
   sort: 'name',
   offset: 0,
   limit: 100,
+  effort: 'full',
 }
 
 let cache: CacheMethods

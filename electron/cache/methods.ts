@@ -1,18 +1,23 @@
 import type Database from 'better-sqlite3'
 import type { ProfileRecord } from '#shared/domain/records.ts'
 import { readAccounts, saveAccounts } from './accounts.ts'
-import { indexAttendee, saveIdentifier } from './attendees.ts'
+import { addIdentifiers } from './attendees.ts'
 import type { CacheMethods, Checkpoint } from './cache.ts'
 import { findAcquaintance, findRows } from './find.ts'
-import { factKey } from './match-keys.ts'
+import { storedOf } from './identifiers.ts'
+import { rowsOfKey } from './keys.ts'
+import { keyOf, keyText } from './match-keys.ts'
 import { passportOf, unknownPassportOf } from './passport.ts'
 import { readRows, toRow } from './rows.ts'
 import { saveCheckpoint, savePage } from './save-page.ts'
-import { countAttendees, listAttendees } from './search.ts'
+import { countAttendees, lettersUnder, listAttendees } from './search.ts'
 import { createStore, type Store } from './statements.ts'
 
 const readCheckpoints = (store: Store): Checkpoint[] =>
   store.all<{ data: string }>('SELECT data FROM checkpoints').map(({ data }) => JSON.parse(data) as Checkpoint)
+
+/** One person is an attendee once per account. */
+const MOST_SAME = 500
 
 /** Keeps a live answer, and adds its identifiers to the attendees of the account that are the same person. */
 const saveProfile = (store: Store, profile: ProfileRecord): void => {
@@ -26,11 +31,10 @@ const saveProfile = (store: Store, profile: ProfileRecord): void => {
     JSON.stringify(profile),
     fetchedAt,
   )
-  const keys = profile.identifiers.map((fact) => factKey(provider, fact))
-  for (const key of keys)
+  for (const fact of profile.identifiers)
     store.run(
       'INSERT OR IGNORE INTO profile_keys (match_key, provider, internal_id, account_id) VALUES (?, ?, ?, ?)',
-      key,
+      keyText(keyOf(provider, fact)),
       provider,
       internalId,
       accountId,
@@ -38,24 +42,9 @@ const saveProfile = (store: Store, profile: ProfileRecord): void => {
   const identifying = profile.identifiers.filter(
     ({ kind }) => kind === 'internal' || kind === 'messaging' || kind === 'member-number',
   )
-  const rows = identifying.flatMap((fact) =>
-    store.all<{ row: number }>(
-      'SELECT DISTINCT i.attendee_row AS row FROM identifiers i JOIN attendees a ON a.row = i.attendee_row WHERE i.match_key = ? AND a.provider = ?',
-      factKey(provider, fact),
-      provider,
-    ),
-  )
-  for (const row of new Set(rows.map(({ row: of }) => of))) {
-    for (const fact of profile.identifiers) saveIdentifier(store, row, provider, fact, fetchedAt)
-    store.run(
-      `UPDATE attendees SET public_id = coalesce(public_id, (SELECT value FROM identifiers WHERE attendee_row = ?1 AND kind IN ('public', 'username') LIMIT 1)) WHERE row = ?1`.replaceAll(
-        '?1',
-        '@row',
-      ),
-      { row },
-    )
-    indexAttendee(store, row)
-  }
+  const rows = identifying.flatMap((fact) => rowsOfKey(store, keyOf(provider, fact), MOST_SAME))
+  const news = profile.identifiers.map((fact) => storedOf(fact, fetchedAt))
+  for (const row of new Set(rows)) addIdentifiers(store, provider, row, news)
 }
 
 /** Binds every cache method to one connection. Pure SQLite: tested in plain Node. */
@@ -77,6 +66,7 @@ export const createMethods = (db: Database.Database): CacheMethods => {
     saveProfile: (profile) => db.transaction(() => saveProfile(store, profile)).immediate(),
     listAttendees: (query, candidates) => listAttendees(store, query, candidates),
     countAttendees: (query, candidates) => countAttendees(store, query, candidates),
+    lettersOf: (query) => lettersUnder(store, query),
     passport: (attendeeId) => passportOf(store, attendeeId, readCheckpoints(store)),
     findAttendees: (candidate, accountId) => {
       const found = findRows(store, candidate, accountId)

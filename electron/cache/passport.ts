@@ -1,25 +1,17 @@
 import type { ChatSummary, Elsewhere, Identifier, Passport, Profile } from '#shared/domain/attendees.ts'
-import type { Product, Provider } from '#shared/domain/providers.ts'
-import type { ChatType, FactSource, Health, IdentifierKind, ProfileRecord, Resource } from '#shared/domain/records.ts'
+import type { Provider } from '#shared/domain/providers.ts'
+import type { ChatType, Health, IdentifierKind, ProfileRecord, Resource } from '#shared/domain/records.ts'
 import { decodeLinkedinId } from '#shared/identifiers/linkedin-id.ts'
 import { type KnownEvidence, whyKnown } from '#shared/known/why-known.ts'
+import { fold, shown } from '#shared/text/fold.ts'
 import type { Checkpoint } from './cache.ts'
 import { findProfile } from './find.ts'
-import { fold, shown } from './fold.ts'
+import { type StoredIdentifier, storedOf, unpackIdentifiers } from './identifiers.ts'
+import { rowsOfKey, rowsOfName } from './keys.ts'
 import { labelOf, linkOf } from './labels.ts'
-import { factKey } from './match-keys.ts'
+import { keyOf } from './match-keys.ts'
 import { type AttendeeData, readRows, SELECT_ATTENDEE, toRow } from './rows.ts'
 import type { Store } from './statements.ts'
-
-interface IdentifierRow {
-  kind: IdentifierKind
-  value: string
-  display: string
-  product: string
-  source: FactSource
-  seen_at: number
-  match_key: string
-}
 
 interface ChatRow {
   id: string
@@ -41,20 +33,16 @@ const KIND_ORDER: IdentifierKind[] = [
   'postpress-id',
 ]
 
-const toIdentifier = (provider: Provider, row: IdentifierRow): Identifier => {
-  const product = row.product === '' ? null : (row.product as Product)
-  const url = linkOf(provider, row.kind, row.value, product)
-  return {
-    kind: row.kind,
-    product,
-    label: labelOf(provider, row.kind, product),
-    value: row.value,
-    display: row.display,
-    url,
-    source: row.source,
-    seenAt: row.seen_at,
-  }
-}
+const toIdentifier = (provider: Provider, one: StoredIdentifier, seenAt: number): Identifier => ({
+  kind: one.kind,
+  product: one.product,
+  label: labelOf(provider, one.kind, one.product),
+  value: one.value,
+  display: one.display,
+  url: linkOf(provider, one.kind, one.value, one.product),
+  source: one.source,
+  seenAt: one.seenAt ?? seenAt,
+})
 
 const inOrder = (identifiers: Identifier[]): Identifier[] =>
   identifiers.sort((a, b) => KIND_ORDER.indexOf(a.kind) - KIND_ORDER.indexOf(b.kind) || a.label.localeCompare(b.label))
@@ -130,54 +118,32 @@ const toProfile = (record: ProfileRecord): Profile => ({
 
 const CERTAIN_KINDS = new Set<IdentifierKind>(['member-number', 'phone', 'email', 'public', 'internal', 'username'])
 
+const MOST_ELSEWHERE = 20
+
 /** Attendees that share an identifier: never merged, each with its evidence. */
 const elsewhereOf = (
   store: Store,
   ownRow: number | null,
   provider: Provider,
-  identifiers: IdentifierRow[],
+  identifiers: StoredIdentifier[],
 ): Elsewhere[] => {
   const found = new Map<number, Elsewhere>()
-  for (const identifier of identifiers.filter(({ kind }) => CERTAIN_KINDS.has(kind))) {
-    const rows = store.all<{ row: number }>(
-      'SELECT DISTINCT attendee_row AS row FROM identifiers WHERE match_key = ? AND attendee_row IS NOT ? LIMIT 20',
-      identifier.match_key,
-      ownRow,
-    )
-    for (const data of readRows(
-      store,
-      rows.map(({ row }) => row),
-    )) {
-      if (found.has(data.row)) continue
-      const label = labelOf(
-        provider,
-        identifier.kind,
-        identifier.product === '' ? null : (identifier.product as Product),
-      )
-      found.set(data.row, {
-        row: toRow(data, null),
-        evidence: `Same ${label}: ${identifier.display}`,
-        certainty: 'certain',
-      })
-    }
+  const add = (rows: number[], evidence: string, certainty: Elsewhere['certainty']): void => {
+    const others = rows.filter((row) => row !== ownRow && !found.has(row)).slice(0, MOST_ELSEWHERE)
+    for (const data of readRows(store, others)) found.set(data.row, { row: toRow(data, null), evidence, certainty })
   }
-  for (const { value, kind } of identifiers.filter(({ kind: of }) => of === 'public' || of === 'username')) {
-    const rows = store.all<{ row: number }>(
-      `SELECT DISTINCT attendee_row AS row FROM identifiers WHERE value = ? AND kind IN ('public', 'username') AND attendee_row IS NOT ? LIMIT 20`,
-      value,
-      ownRow,
+  for (const one of identifiers.filter(({ kind }) => CERTAIN_KINDS.has(kind)))
+    add(
+      rowsOfKey(store, keyOf(provider, one), MOST_ELSEWHERE + 1),
+      `Same ${labelOf(provider, one.kind, one.product)}: ${one.display}`,
+      'certain',
     )
-    for (const data of readRows(
-      store,
-      rows.map(({ row }) => row),
-    ))
-      if (!found.has(data.row))
-        found.set(data.row, {
-          row: toRow(data, null),
-          evidence: `Equal ${labelOf(provider, kind, null).toLowerCase()}: ${value}`,
-          certainty: 'possible',
-        })
-  }
+  for (const { value, kind } of identifiers.filter(({ kind: of }) => of === 'public' || of === 'username'))
+    add(
+      rowsOfName(store, value, MOST_ELSEWHERE + 1),
+      `Equal ${labelOf(provider, kind, null).toLowerCase()}: ${value}`,
+      'possible',
+    )
   return [...found.values()]
 }
 
@@ -194,7 +160,7 @@ const unique = (chats: ChatRow[]): ChatRow[] => [...new Map(chats.map((chat) => 
 export const passportOf = (store: Store, attendeeId: string, checkpoints: Checkpoint[]): Passport | null => {
   const data = store.get<AttendeeData>(`${SELECT_ATTENDEE} WHERE a.id = ?`, attendeeId)
   if (data === undefined) return null
-  const facts = store.all<IdentifierRow>('SELECT * FROM identifiers WHERE attendee_row = ?', data.row)
+  const facts = unpackIdentifiers(data.identifiers)
   const ids = facts
     .filter(({ kind }) => kind === 'internal' || kind === 'messaging' || kind === 'public')
     .map(({ value }) => value)
@@ -203,7 +169,7 @@ export const passportOf = (store: Store, attendeeId: string, checkpoints: Checkp
   const account = accountOf(store, data.account_id)
   const profile = findProfile(
     store,
-    facts.map(({ match_key }) => match_key),
+    facts.map((one) => keyOf(data.provider, one)),
     null,
   )
   const seenAt = data.seen_at
@@ -245,7 +211,7 @@ export const passportOf = (store: Store, attendeeId: string, checkpoints: Checkp
     isSelf: data.is_self === 1,
     phoneHidden: data.phone_hidden === 1,
     account,
-    identifiers: inOrder(facts.map((row) => toIdentifier(data.provider, row))),
+    identifiers: inOrder(facts.map((one) => toIdentifier(data.provider, one, seenAt))),
     known,
     chats: summaries([...chats, ...groups], data.title),
     profile: profile === null ? null : toProfile(profile),
@@ -264,17 +230,7 @@ export const unknownPassportOf = (store: Store, profile: ProfileRecord, checkpoi
   const title =
     shown(profile.name) || profile.identifiers.find(({ kind }) => kind !== 'internal')?.display || profile.internalId
   const member = decodeLinkedinId(profile.internalId)?.memberNumber ?? null
-  const facts = profile.identifiers.map(
-    (fact): IdentifierRow => ({
-      kind: fact.kind,
-      value: fact.value,
-      display: fact.display ?? fact.value,
-      product: fact.product ?? '',
-      source: fact.source,
-      seen_at: profile.fetchedAt,
-      match_key: factKey(profile.provider, fact),
-    }),
-  )
+  const facts = profile.identifiers.map((fact) => storedOf(fact, profile.fetchedAt))
   const chats = unique(
     singleChats(store, profile.accountId, [...new Set([profile.internalId, ...facts.map(({ value }) => value)])]),
   )
@@ -290,7 +246,7 @@ export const unknownPassportOf = (store: Store, profile: ProfileRecord, checkpoi
     isSelf: false,
     phoneHidden: false,
     account,
-    identifiers: inOrder(facts.map((row) => toIdentifier(profile.provider, row))),
+    identifiers: inOrder(facts.map((one) => toIdentifier(profile.provider, one, seenAt))),
     known: whyKnown({
       provider: profile.provider,
       accountId: account.id,

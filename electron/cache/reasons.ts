@@ -1,52 +1,112 @@
 import type { ReasonKind } from '#shared/domain/known.ts'
+import { decodeLinkedinId } from '#shared/identifiers/linkedin-id.ts'
+import { type StoredIdentifier, unpackIdentifiers } from './identifiers.ts'
+import { rowsOfValue } from './keys.ts'
 import type { Store } from './statements.ts'
 
-/** Bits of `attendees.reasons`. `reported` holds only when nothing else does, and never for the account's owner. */
+/** Bits of `facets.reasons`. `reported` holds only when nothing else does, and never for the account's owner. */
 export const REASON_BITS: Record<ReasonKind, number> = { contact: 1, chat: 2, group: 4, reported: 8 }
 
 /** The reasons that a bit mask stands for. */
 export const reasonsOf = (bits: number): ReasonKind[] =>
   (Object.keys(REASON_BITS) as ReasonKind[]).filter((kind) => (bits & REASON_BITS[kind]) !== 0)
 
-/** Values under which an attendee's single chats name it. */
-const CHAT_OF = `c.account_id = a.account_id AND c.type = 'single' AND c.attendee_provider_id IN (
-  SELECT value FROM identifiers WHERE attendee_row = a.row AND kind IN ('internal', 'messaging', 'public') UNION SELECT a.provider_id)`
-const GROUPS_OF = `members m JOIN chats c ON c.id = m.chat_id AND c.type <> 'single' WHERE m.attendee_id = a.id`
-const RELATION_OF = `r.account_id = a.account_id AND (r.internal_id = a.provider_id OR r.member_number = a.member_number)`
+/** What the evidence about an attendee hangs on. */
+export interface Evident {
+  id: string
+  account_id: string
+  provider_id: string
+  member_number: string | null
+  contact_evidence: string | null
+  is_self: number
+  identifiers: StoredIdentifier[]
+}
 
-const RECOMPUTE = `
-UPDATE attendees AS a SET
-  reasons = CASE WHEN a.is_self = 1 THEN 0 ELSE found.bits + (found.bits = 0) * 8 END,
-  last_activity_at = found.last
-FROM (SELECT a.row AS row,
-    (a.contact_evidence IS NOT NULL OR EXISTS (SELECT 1 FROM relations r WHERE ${RELATION_OF}))
-    + 2 * EXISTS (SELECT 1 FROM chats c WHERE ${CHAT_OF})
-    + 4 * EXISTS (SELECT 1 FROM ${GROUPS_OF}) AS bits,
-    (SELECT max(c.last_message_at) FROM chats c WHERE ${CHAT_OF}) AS last
-  FROM attendees a WHERE a.row = ?) AS found
-WHERE a.row = found.row AND (a.reasons IS NOT CASE WHEN a.is_self = 1 THEN 0 ELSE found.bits + (found.bits = 0) * 8 END
-  OR a.last_activity_at IS NOT found.last)`
+/** Ids under which an attendee's single chats name it. */
+const chatIdsOf = ({ provider_id, identifiers }: Evident): Set<string> => {
+  const ids = new Set([provider_id])
+  for (const { kind, value } of identifiers)
+    if (kind === 'internal' || kind === 'messaging' || kind === 'public') ids.add(value)
+  return ids
+}
+
+const isRelation = (store: Store, { account_id, provider_id, member_number }: Evident): boolean =>
+  store.get('SELECT 1 FROM relations WHERE account_id = ? AND internal_id = ?', account_id, provider_id) !==
+    undefined ||
+  (member_number !== null &&
+    store.get('SELECT 1 FROM relations WHERE account_id = ? AND member_number = ?', account_id, member_number) !==
+      undefined)
+
+const chatsWith = (store: Store, evident: Evident): { chats: number; last: number | null } => {
+  let chats = 0
+  let last: number | null = null
+  for (const id of chatIdsOf(evident)) {
+    const found = store.get<{ chats: number; last: number | null }>(
+      `SELECT count(*) AS chats, max(last_message_at) AS last FROM chats WHERE account_id = ? AND attendee_provider_id = ? AND type = 'single'`,
+      evident.account_id,
+      id,
+    )
+    chats += found?.chats ?? 0
+    if (found?.last != null) last = Math.max(last ?? 0, found.last)
+  }
+  return { chats, last }
+}
+
+const isInGroup = (store: Store, id: string): boolean =>
+  store
+    .all<{ chat_id: string }>('SELECT chat_id FROM members WHERE attendee_id = ?', id)
+    .some(({ chat_id }) => store.get(`SELECT 1 FROM chats WHERE id = ? AND type <> 'single'`, chat_id) !== undefined)
+
+/** The reasons and the last activity that the synced evidence supports. */
+export const evidenceOf = (store: Store, evident: Evident): { reasons: number; last: number | null } => {
+  const { chats, last } = chatsWith(store, evident)
+  if (evident.is_self === 1) return { reasons: 0, last }
+  const bits =
+    (evident.contact_evidence !== null || isRelation(store, evident) ? REASON_BITS.contact : 0) |
+    (chats > 0 ? REASON_BITS.chat : 0) |
+    (isInGroup(store, evident.id) ? REASON_BITS.group : 0)
+  return { reasons: bits || REASON_BITS.reported, last }
+}
 
 /** Brings the reasons and the last activity of these rows up to date with the evidence, whatever arrived first. */
 export const recomputeReasons = (store: Store, rows: Iterable<number>): void => {
-  for (const row of new Set(rows)) store.run(RECOMPUTE, row)
+  for (const row of new Set(rows)) {
+    const found = store.get<Omit<Evident, 'identifiers'> & { identifiers: string }>(
+      'SELECT id, account_id, provider_id, member_number, contact_evidence, is_self, identifiers FROM attendees WHERE row = ?',
+      row,
+    )
+    if (found === undefined) continue
+    const { reasons, last } = evidenceOf(store, { ...found, identifiers: unpackIdentifiers(found.identifiers) })
+    store.run(
+      `UPDATE facets SET reasons = @reasons, last_activity_at = @last
+       WHERE row = @row AND (reasons <> @reasons OR last_activity_at IS NOT @last)`,
+      { row, reasons, last },
+    )
+  }
 }
 
-/** Rows of the account that carry one of these ids (any identifier). */
+/** People with one value are few; a value that thousands share is no identifier. */
+const MOST_ROWS = 1_000
+
+/** Rows of the account that carry one of these ids (any identifier, whatever its form). */
 export const rowsByValue = (store: Store, accountId: string, values: Iterable<string>): number[] =>
-  [...new Set(values)].flatMap((value) =>
-    store
-      .all<{ row: number }>(
-        `SELECT a.row FROM attendees a WHERE a.account_id = ? AND a.row IN (SELECT attendee_row FROM identifiers WHERE value = ?)
-         UNION SELECT row FROM attendees WHERE account_id = ? AND provider_id = ?`,
-        accountId,
-        value,
-        accountId,
-        value,
-      )
-      .map(({ row }) => row),
-  )
+  [...new Set(values)]
+    .flatMap((value) => [
+      value,
+      value.replace(/@s\.whatsapp\.net$/, ''),
+      decodeLinkedinId(value)?.memberNumber ?? value,
+    ])
+    .filter((value, index, all) => all.indexOf(value) === index)
+    .flatMap((value) => rowsOfValue(store, value, MOST_ROWS))
+    .filter(
+      (row) => store.get('SELECT 1 FROM attendees WHERE row = ? AND account_id = ?', row, accountId) !== undefined,
+    )
 
 /** All rows of an account. */
 export const rowsOfAccount = (store: Store, accountId: string): number[] =>
-  store.all<{ row: number }>('SELECT row FROM attendees WHERE account_id = ?', accountId).map(({ row }) => row)
+  store
+    .all<{ row: number }>(
+      'SELECT row FROM facets WHERE list_no IN (SELECT no FROM lists WHERE account_id = ?)',
+      accountId,
+    )
+    .map(({ row }) => row)

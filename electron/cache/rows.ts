@@ -27,17 +27,50 @@ export interface AttendeeData {
   last_activity_at: number | null
   first_seen_at: number
   seen_at: number
+  identifiers: string
 }
 
-export const SELECT_ATTENDEE =
-  'SELECT a.*, n.name AS account_name FROM attendees a LEFT JOIN accounts n ON n.id = a.account_id'
+/** Everything about attendees; add a WHERE. */
+export const SELECT_ATTENDEE = `SELECT a.*, f.reasons, f.last_activity_at, f.seen_at, n.name AS account_name
+  FROM attendees a JOIN facets f ON f.row = a.row LEFT JOIN accounts n ON n.id = a.account_id`
+
+/** What a grid row is made of. */
+export type RowData = Pick<
+  AttendeeData,
+  | 'row'
+  | 'id'
+  | 'account_id'
+  | 'account_name'
+  | 'provider'
+  | 'provider_id'
+  | 'title'
+  | 'nameless'
+  | 'public_id'
+  | 'headline'
+  | 'reasons'
+  | 'is_self'
+  | 'last_activity_at'
+  | 'identifiers'
+>
+
+// CROSS JOIN keeps the order of the list that was asked for.
+const SELECT_ROWS = `
+SELECT a.row, a.id, a.account_id, n.name AS account_name, a.provider, a.provider_id, a.title, a.nameless, a.public_id, a.headline,
+  f.reasons, a.is_self, f.last_activity_at, a.identifiers
+FROM json_each(?) j CROSS JOIN attendees a ON a.row = j.value CROSS JOIN facets f ON f.row = a.row LEFT JOIN accounts n ON n.id = a.account_id`
 
 /** Reads attendees by row, in the order given. */
-export const readRows = (store: Store, rows: number[]): AttendeeData[] =>
-  rows.flatMap((row) => store.get<AttendeeData>(`${SELECT_ATTENDEE} WHERE a.row = ?`, row) ?? [])
+export const readRows = (store: Store, rows: number[]): RowData[] =>
+  rows.length === 0 ? [] : store.all<RowData>(SELECT_ROWS, JSON.stringify(rows))
+
+/** Why a row matches a search, when its name does not say it: which field, and the value it holds. */
+export interface Match {
+  label: string
+  value: string | null
+}
 
 /** A grid row: list columns only. */
-export const toRow = (data: AttendeeData, match: string | null): AttendeeRow => ({
+export const toRow = (data: RowData, match: Match | null): AttendeeRow => ({
   id: data.id,
   accountId: data.account_id,
   accountName: data.account_name ?? 'Account',
@@ -50,5 +83,6 @@ export const toRow = (data: AttendeeData, match: string | null): AttendeeRow => 
   reasons: reasonsOf(data.reasons),
   isSelf: data.is_self === 1,
   lastActivityAt: data.last_activity_at,
-  match,
+  match: match?.label ?? null,
+  matchText: match?.value ?? null,
 })

@@ -1,6 +1,6 @@
 import type { ChatRecord, RelationRecord } from '#shared/domain/records.ts'
 import { decodeLinkedinId } from '#shared/identifiers/linkedin-id.ts'
-import { deleteAttendees, saveAttendee } from './attendees.ts'
+import { deleteAttendees, saveAttendee, saveAttendees } from './attendees.ts'
 import type { Checkpoint, SyncPage } from './cache.ts'
 import { recomputeReasons, rowsByValue, rowsOfAccount } from './reasons.ts'
 import type { Store } from './statements.ts'
@@ -96,7 +96,9 @@ const saveItems = (store: Store, page: SyncPage): number[] => {
   const { accountId, generation } = page.checkpoint
   switch (page.resource) {
     case 'attendees':
-      return page.items.map((attendee) => saveAttendee(store, attendee, generation, page.at))
+      // Their reasons are found while they are saved.
+      saveAttendees(store, page.items, generation, page.at)
+      return []
     case 'chats':
       for (const chat of page.items) saveChat(store, chat, generation, page.at)
       return [
@@ -119,7 +121,7 @@ const saveItems = (store: Store, page: SyncPage): number[] => {
 const deleteUnseen = (store: Store, { accountId, resource, generation }: Checkpoint): void => {
   if (resource === 'attendees') {
     const gone = store.all<{ row: number }>(
-      'SELECT row FROM attendees WHERE account_id = ? AND generation < ?',
+      'SELECT row FROM facets WHERE list_no IN (SELECT no FROM lists WHERE account_id = ?) AND generation < ?',
       accountId,
       generation,
     )

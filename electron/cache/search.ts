@@ -1,148 +1,121 @@
-import type { AttendeePage, AttendeeQuery, TabCounts } from '#shared/domain/attendees.ts'
+import type { AttendeePage, AttendeeQuery, Letter, TabCounts } from '#shared/domain/attendees.ts'
 import { PROVIDERS, type Provider } from '#shared/domain/providers.ts'
 import type { Candidate } from '#shared/identifiers/types.ts'
-import { findRows } from './find.ts'
-import { fold, foldWords } from './fold.ts'
+import { browseRows, lettersOf } from './browse.ts'
+import { listsOf, listsUnder } from './lists.ts'
+import { matchOf } from './match.ts'
 import { REASON_BITS } from './reasons.ts'
 import { readRows, toRow } from './rows.ts'
+import { COUNT_CAP, type Session, searchFor } from './session.ts'
 import type { Store } from './statements.ts'
-
-/** A search stops after this many hits: nobody reads further, and common words stay fast. */
-export const HIT_CAP = 1_000
-/** Longer queries are names of nobody; the rest of the text is left out. */
-const MAX_QUERY = 200
-const MAX_WORDS = 8
+import { type Scope, totalsOf } from './tallies.ts'
 
 type Filter = Pick<AttendeeQuery, 'provider' | 'accountId' | 'reason'>
 
-const bitOf = (filter: Filter): number | null => (filter.reason === null ? null : REASON_BITS[filter.reason])
-
-/** Null filters let everything pass. */
-const WHERE =
-  '(@provider IS NULL OR a.provider = @provider) AND (@account IS NULL OR a.account_id = @account) AND (@bit IS NULL OR a.reasons & @bit <> 0)'
-
-interface Bound {
-  provider: Provider | null
-  account: string | null
-  bit: number | null
-}
-
-const boundOf = (filter: Filter): Bound => ({
-  provider: filter.provider,
-  account: filter.accountId,
-  bit: bitOf(filter),
+const scopeOf = (store: Store, filter: Filter): Scope => ({
+  lists: listsUnder(store, filter),
+  bit: filter.reason === null ? null : REASON_BITS[filter.reason],
 })
 
-const ORDER: Record<AttendeeQuery['sort'], string> = {
-  name: 'a.nameless, a.sort_title, a.row',
-  'last-activity': 'a.last_activity_at IS NULL, a.last_activity_at DESC, a.nameless, a.sort_title, a.row',
-  'first-seen': 'a.first_seen_at DESC, a.row DESC',
-}
-
-const quoted = (word: string): string => `"${word.replaceAll('"', '""')}"`
-
-const matchWords = (text: string): string | null => {
-  const words = foldWords(text)
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
-    .split(' ')
-    .filter((word) => word !== '')
-    .slice(0, MAX_WORDS)
-  return words.length === 0 ? null : words.map((word) => `${quoted(word)}*`).join(' AND ')
-}
-
-/** Ids of all rows that match a text, best first: identifiers, name beginnings, words, fragments. */
-const hitsOf = (store: Store, filter: Filter, text: string, candidates: Candidate[]): Map<number, string | null> => {
-  const hits = new Map<number, string | null>()
-  for (const candidate of candidates) {
-    const found = findRows(store, candidate, filter.accountId)
-    const allowed = readRows(store, [...found.keys()]).filter((data) => passes(data, filter))
-    for (const { row } of allowed) if (!hits.has(row)) hits.set(row, found.get(row) ?? null)
-  }
-  const query = fold(text.slice(0, MAX_QUERY))
-  const add = (rows: { row: number }[]): void => {
-    for (const { row } of rows) if (!hits.has(row) && hits.size < HIT_CAP) hits.set(row, null)
-  }
-  if (query === '') return hits
-  const bound = boundOf(filter)
-  add(
-    store.all(
-      `SELECT a.row FROM attendees a WHERE ${WHERE} AND a.sort_title >= @from AND a.sort_title < @to ORDER BY a.sort_title, a.row LIMIT ${HIT_CAP}`,
-      { ...bound, from: query, to: `${query}\u{10ffff}` },
-    ),
-  )
-  const words = matchWords(text.slice(0, MAX_QUERY))
-  if (words !== null && hits.size < HIT_CAP)
-    add(
-      store.all(
-        `SELECT a.row FROM words f JOIN attendees a ON a.row = f.rowid WHERE f.words MATCH @words AND ${WHERE} ORDER BY f.rowid LIMIT ${HIT_CAP}`,
-        { ...bound, words },
-      ),
-    )
-  if ([...query].length >= 3 && hits.size < HIT_CAP) add(fragments(store, bound, query))
-  return hits
-}
-
-const passes = (data: { provider: Provider; reasons: number }, filter: Filter): boolean =>
-  (filter.provider === null || data.provider === filter.provider) &&
-  (filter.reason === null || (data.reasons & REASON_BITS[filter.reason]) !== 0)
-
-/** The trigram index answers with candidates (it knows which three-letter pieces occur, not where): each is checked. */
-const fragments = (store: Store, bound: Bound, query: string): { row: number }[] => {
-  const characters = [...query]
-  const pieces = characters.slice(2).map((_, index) => quoted(characters.slice(index, index + 3).join('')))
-  const rows = store.all<{ row: number; title: string; ids: string | null }>(
-    `SELECT a.row, a.title, (SELECT group_concat(value, ' ') FROM identifiers WHERE attendee_row = a.row) AS ids
-     FROM fragments f JOIN attendees a ON a.row = f.rowid WHERE f.fragments MATCH @pieces AND ${WHERE} ORDER BY f.rowid LIMIT ${HIT_CAP}`,
-    { ...bound, pieces: [...new Set(pieces)].slice(0, 32).join(' AND ') },
-  )
-  return rows.filter(({ title, ids }) => fold(title).includes(query) || fold(ids ?? '').includes(query))
-}
+/** Hits that are put in another order than the best first: as many as anyone would look through. */
+const MOST_SORTED = 2_000
 
 const browse = (store: Store, query: AttendeeQuery): AttendeePage => {
-  const bound = boundOf(query)
-  const total =
-    store.get<{ total: number }>(`SELECT count(*) AS total FROM attendees a WHERE ${WHERE}`, bound)?.total ?? 0
-  const rows = store.all<{ row: number }>(
-    `SELECT a.row FROM attendees a WHERE ${WHERE} ORDER BY ${ORDER[query.sort]} LIMIT @limit OFFSET @offset`,
-    { ...bound, limit: query.limit, offset: query.offset },
-  )
+  const { rows, total } = browseRows(store, query.sort, scopeOf(store, query), query.offset, query.limit)
+  return { rows: readRows(store, rows).map((data) => toRow(data, null)), total, capped: false, more: false }
+}
+
+const sorted = (store: Store, rows: number[], sort: AttendeeQuery['sort']): number[] =>
+  sort === 'first-seen'
+    ? rows.sort((a, b) => b - a)
+    : store
+        .all<{ row: number }>(
+          'SELECT f.row FROM json_each(?) j JOIN facets f ON f.row = j.value ORDER BY f.last_activity_at IS NULL, f.last_activity_at DESC, f.row',
+          JSON.stringify(rows),
+        )
+        .map(({ row }) => row)
+
+const pageOf = (store: Store, session: Session, query: AttendeeQuery): AttendeePage => {
+  const best = query.sort === 'name'
+  const need = best ? query.offset + query.limit : MOST_SORTED
+  session.gather(need, query.effort)
+  const hits = [...session.hits.keys()]
+  const rows = (best ? hits : sorted(store, hits, query.sort)).slice(query.offset, query.offset + query.limit)
+  const done = session.done()
   return {
-    rows: readRows(
-      store,
-      rows.map(({ row }) => row),
-    ).map((data) => toRow(data, null)),
-    total,
-    capped: false,
+    rows: readRows(store, rows).map((data) => toRow(data, session.hits.get(data.row) ?? matchOf(data, session.query))),
+    total: done ? hits.length : Math.max(hits.length, session.atLeast()),
+    capped: !done,
+    more: !done && hits.length < need,
   }
 }
 
 /** One page of the grid. Any text is safe: it is bound, and every search term is quoted. */
-export const listAttendees = (store: Store, query: AttendeeQuery, candidates: Candidate[]): AttendeePage => {
-  if (query.text.trim() === '') return browse(store, query)
-  const hits = hitsOf(store, query, query.text, candidates)
-  const rows = [...hits.keys()].slice(query.offset, query.offset + query.limit)
+export const listAttendees = (store: Store, query: AttendeeQuery, candidates: Candidate[]): AttendeePage =>
+  query.text.trim() === ''
+    ? browse(store, query)
+    : pageOf(store, searchFor(store, query.text, candidates, scopeOf(store, query), query.accountId), query)
+
+/** Calls that a count spends on fragments before it settles for a lower bound. */
+const MOST_SLICES = 4
+
+interface Count {
+  n: number
+  atLeast: boolean
+}
+
+const countText = (session: Session): Count => {
+  session.gather(COUNT_CAP, 'quick')
+  for (let slice = 0; slice < MOST_SLICES && !session.done() && session.hits.size < COUNT_CAP; slice++)
+    session.gather(COUNT_CAP, 'full')
+  const n = Math.min(session.hits.size, COUNT_CAP)
+  return { n, atLeast: !session.done() || n === COUNT_CAP }
+}
+
+type Question = Omit<Filter, 'provider'> & { text: string }
+
+const textCounts = (store: Store, query: Question, candidates: Candidate[]): Map<Provider | null, Count> => {
+  const session = (provider: Provider | null): Session =>
+    searchFor(store, query.text, candidates, scopeOf(store, { ...query, provider }), query.accountId)
+  const all = session(null)
+  const counts = new Map([[null, countText(all)]]) as Map<Provider | null, Count>
+  if (counts.get(null)?.atLeast === true)
+    for (const provider of PROVIDERS) counts.set(provider, countText(session(provider)))
+  else {
+    const providers = new Map(listsOf(store).map(({ no, provider }) => [no, provider]))
+    const found = store.all<{ list_no: number; n: number }>(
+      'SELECT f.list_no, count(*) AS n FROM json_each(?) j JOIN facets f ON f.row = j.value GROUP BY f.list_no',
+      JSON.stringify([...all.hits.keys()]),
+    )
+    for (const { list_no, n } of found) {
+      const provider = providers.get(list_no)
+      if (provider !== undefined) counts.set(provider, { n: (counts.get(provider)?.n ?? 0) + n, atLeast: false })
+    }
+  }
+  return counts
+}
+
+const listCounts = (store: Store, query: Question): Map<Provider | null, Count> => {
+  const { lists, bit } = scopeOf(store, { ...query, provider: null })
+  const providers = new Map(listsOf(store).map(({ no, provider }) => [no, provider]))
+  const counts = new Map<Provider | null, Count>()
+  for (const { list_no, reasons, n } of totalsOf(store, lists)) {
+    if (bit !== null && (reasons & bit) === 0) continue
+    for (const tab of [null, providers.get(list_no) ?? null])
+      counts.set(tab, { n: (counts.get(tab)?.n ?? 0) + n, atLeast: false })
+  }
+  return counts
+}
+
+/** How many rows each tab would list: exact without a text, up to a cap with one. */
+export const countAttendees = (store: Store, query: Question, candidates: Candidate[]): TabCounts => {
+  const counts = query.text.trim() === '' ? listCounts(store, query) : textCounts(store, query, candidates)
+  const tabs = [null, ...PROVIDERS].map((provider) => [provider ?? 'all', counts.get(provider)] as const)
   return {
-    rows: readRows(store, rows).map((data) => toRow(data, hits.get(data.row) ?? null)),
-    total: hits.size,
-    capped: hits.size >= HIT_CAP,
+    ...(Object.fromEntries(tabs.map(([tab, count]) => [tab, count?.n ?? 0])) as Omit<TabCounts, 'lowerBounds'>),
+    lowerBounds: tabs.filter(([, count]) => count?.atLeast === true).map(([tab]) => tab),
   }
 }
 
-/** How many rows each tab would list. */
-export const countAttendees = (
-  store: Store,
-  query: Omit<Filter, 'provider'> & { text: string },
-  candidates: Candidate[],
-): TabCounts => {
-  const count = (provider: Provider | null): number => {
-    const filter = { ...query, provider }
-    if (query.text.trim() !== '') return hitsOf(store, filter, query.text, candidates).size
-    return (
-      store.get<{ total: number }>(`SELECT count(*) AS total FROM attendees a WHERE ${WHERE}`, boundOf(filter))
-        ?.total ?? 0
-    )
-  }
-  const tabs = Object.fromEntries(PROVIDERS.map((provider) => [provider, count(provider)])) as Record<Provider, number>
-  return { all: count(null), ...tabs }
-}
+/** Where each letter begins in the list that is sorted by name. */
+export const lettersUnder = (store: Store, filter: Filter): Letter[] => lettersOf(store, scopeOf(store, filter))

@@ -13,6 +13,7 @@ const METHODS: Record<keyof CacheMethods, true> = {
   saveProfile: true,
   listAttendees: true,
   countAttendees: true,
+  lettersOf: true,
   passport: true,
   findAttendees: true,
   findAcquaintance: true,

@@ -1,5 +1,5 @@
 import type { AttendeeRecord } from '#shared/domain/records.ts'
-import { shown } from './fold.ts'
+import { shown } from '#shared/text/fold.ts'
 
 const NO_NAMES = new Set(['', 'null', 'undefined', 'unknown', 'linkedin member'])
 

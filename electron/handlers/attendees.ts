@@ -11,6 +11,7 @@ export const attendeeHandlers = (desk: Desk, region: string | undefined): MainHa
   return {
     list: (query) => desk.current().cache.listAttendees(query, readingsOf(query.text)),
     count: (query) => desk.current().cache.countAttendees(query, readingsOf(query.text)),
+    letters: (query) => desk.current().cache.lettersOf(query),
     passport: async ({ id }) => {
       const passport = await desk.current().cache.passport(id)
       if (passport !== null) return passport

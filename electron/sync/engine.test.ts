@@ -23,8 +23,8 @@ const count = (sql: string, ...values: string[]): number =>
 /** Everything that a sync writes about the world, without times. */
 const contents = (): unknown[] =>
   [
-    'SELECT id, account_id, provider_id, name, reasons FROM attendees ORDER BY id',
-    'SELECT a.id, i.kind, i.value, i.product FROM identifiers i JOIN attendees a ON a.row = i.attendee_row ORDER BY 1, 2, 3, 4',
+    'SELECT a.id, a.account_id, a.provider_id, a.name, f.reasons FROM attendees a JOIN facets f ON f.row = a.row ORDER BY a.id',
+    "SELECT a.id, i.value ->> '$[0]', i.value ->> '$[1]' FROM attendees a, json_each(a.identifiers) i ORDER BY 1, 2, 3",
     'SELECT id, account_id, type, attendee_provider_id FROM chats ORDER BY id',
     'SELECT chat_id, attendee_id FROM members ORDER BY 1, 2',
     'SELECT account_id, internal_id, public_id FROM relations ORDER BY 1, 2',

@@ -2,7 +2,7 @@ import { create } from 'zustand'
 import type { AttendeeQuery } from '#shared/domain/attendees.ts'
 
 /** What the grid shows: a query without its page. */
-export type Filters = Omit<AttendeeQuery, 'offset' | 'limit'>
+export type Filters = Omit<AttendeeQuery, 'offset' | 'limit' | 'effort'>
 
 interface FilterState {
   filters: Filters

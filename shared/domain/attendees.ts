@@ -20,14 +20,16 @@ export const AttendeeRow = z.object({
   reasons: z.array(ReasonKind),
   isSelf: z.boolean(),
   lastActivityAt: z.number().int().nullable(),
-  /** Set when the query is an identifier and this row carries it: e.g. "Recruiter id", "phone". */
+  /** The field that matched the query when it is not the name: "Recruiter id", "Phone", "Headline". */
   match: z.string().nullable(),
+  /** What that field holds; null where the row shows it anyway. */
+  matchText: z.string().nullable(),
 })
 export type AttendeeRow = z.infer<typeof AttendeeRow>
 
 export const SORTS = ['name', 'last-activity', 'first-seen'] as const
 
-/** What the grid asks for. Text may be a name, part of one, or any pasted identifier. */
+/** What the grid asks for. Text may be a name, part of one, or any pasted identifier. With a text, `name` means best match first. */
 export const AttendeeQuery = z.object({
   text: z.string().max(20_000),
   provider: z.enum(PROVIDERS).nullable(),
@@ -36,6 +38,8 @@ export const AttendeeQuery = z.object({
   sort: z.enum(SORTS),
   offset: z.number().int().min(0).max(10_000_000),
   limit: z.number().int().min(1).max(100),
+  /** `quick`: names, identifiers and words, at once. `full`: fragments too; a few milliseconds more. */
+  effort: z.enum(['quick', 'full']),
 })
 export type AttendeeQuery = z.infer<typeof AttendeeQuery>
 
@@ -45,8 +49,16 @@ export const AttendeePage = z.object({
   total: z.number().int(),
   /** `total` is a lower bound ("1,000+"). */
   capped: z.boolean(),
+  /** The page is not full, and asking again with `full` effort may find the rest. */
+  more: z.boolean(),
 })
 export type AttendeePage = z.infer<typeof AttendeePage>
+
+/** Where a letter begins in the list sorted by name. */
+export const Letter = z.object({ letter: z.string(), index: z.number().int() })
+export type Letter = z.infer<typeof Letter>
+
+export const TABS = ['all', ...PROVIDERS] as const
 
 /** Counts per tab under the same text, account and reason. */
 export const TabCounts = z.object({
@@ -57,6 +69,8 @@ export const TabCounts = z.object({
   telegram: z.number().int(),
   x: z.number().int(),
   messenger: z.number().int(),
+  /** Tabs whose number is a lower bound ("1,000+"). */
+  lowerBounds: z.array(z.enum(TABS)),
 })
 export type TabCounts = z.infer<typeof TabCounts>
 

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { Account } from '../domain/accounts.ts'
-import { AttendeePage, AttendeeQuery, Passport, TabCounts } from '../domain/attendees.ts'
+import { AttendeePage, AttendeeQuery, Letter, Passport, TabCounts } from '../domain/attendees.ts'
 import { IdentifiedText } from '../domain/identified.ts'
 import { ResolveAnswer, ResolveRequest } from '../domain/resolve.ts'
 import { SyncStatus } from '../domain/sync.ts'
@@ -30,7 +30,8 @@ export const calls = {
   },
   attendees: {
     list: call(AttendeeQuery, AttendeePage),
-    count: call(AttendeeQuery.omit({ provider: true, sort: true, offset: true, limit: true }), TabCounts),
+    count: call(AttendeeQuery.pick({ text: true, accountId: true, reason: true }), TabCounts),
+    letters: call(AttendeeQuery.pick({ provider: true, accountId: true, reason: true }), z.array(Letter)),
     passport: call(z.object({ id: Id }), Passport),
   },
   people: {

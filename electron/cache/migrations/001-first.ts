@@ -1,29 +1,64 @@
-/** Attendees and everything that says who they are and why they are known. Times are integer ms; flags are 0 or 1. */
+/**
+ * Attendees and everything that says who they are and why they are known. Times are integer ms; flags are 0 or 1.
+ *
+ * `attendees` is what a person reads; `facets` is what lists filter, sort and count by, and what every sync touches: a
+ * narrow table, so that a probe is cheap and an unchanged attendee costs a few bytes. `tallies` counts facets per list
+ * of rows that can be browsed, kept by triggers: totals, letters and positions never need a scan.
+ */
 export const first = `
 CREATE TABLE accounts (
   id TEXT PRIMARY KEY, provider TEXT, type TEXT NOT NULL, name TEXT NOT NULL, health TEXT NOT NULL,
   sources TEXT NOT NULL, products TEXT NOT NULL, owner_internal_id TEXT, owner_public_id TEXT, owner_phone TEXT,
   created_at INTEGER, gone INTEGER NOT NULL, seen_at INTEGER NOT NULL
 ) STRICT;
+CREATE TABLE lists (no INTEGER PRIMARY KEY, account_id TEXT NOT NULL, provider TEXT NOT NULL, UNIQUE (account_id, provider)) STRICT;
 CREATE TABLE attendees (
-  row INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, account_id TEXT NOT NULL, provider TEXT NOT NULL,
+  row INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, list_no INTEGER NOT NULL, account_id TEXT NOT NULL, provider TEXT NOT NULL,
   provider_id TEXT NOT NULL, name TEXT NOT NULL, title TEXT NOT NULL, sort_title TEXT NOT NULL,
   nameless INTEGER NOT NULL, public_id TEXT, member_number TEXT, headline TEXT, location TEXT, profile_url TEXT,
   network_distance TEXT, is_self INTEGER NOT NULL, hidden INTEGER NOT NULL, phone_hidden INTEGER NOT NULL,
-  contact_source TEXT, contact_evidence TEXT, reasons INTEGER NOT NULL DEFAULT 0, last_activity_at INTEGER,
-  first_seen_at INTEGER NOT NULL, seen_at INTEGER NOT NULL, generation INTEGER
+  contact_source TEXT, contact_evidence TEXT, first_seen_at INTEGER NOT NULL, identifiers TEXT NOT NULL
 ) STRICT;
-CREATE INDEX attendees_by_name ON attendees (nameless, sort_title, row);
-CREATE INDEX attendees_by_provider_name ON attendees (provider, nameless, sort_title, row);
-CREATE INDEX attendees_by_account ON attendees (account_id, nameless, sort_title, row);
-CREATE INDEX attendees_by_title ON attendees (sort_title);
-CREATE TABLE identifiers (
-  attendee_row INTEGER NOT NULL REFERENCES attendees (row) ON DELETE CASCADE, kind TEXT NOT NULL, value TEXT NOT NULL,
-  display TEXT NOT NULL, product TEXT NOT NULL, source TEXT NOT NULL, seen_at INTEGER NOT NULL, match_key TEXT NOT NULL,
-  PRIMARY KEY (attendee_row, kind, product, value)
+CREATE INDEX attendees_by_name ON attendees (sort_title, list_no);
+CREATE TABLE facets (
+  row INTEGER PRIMARY KEY, list_no INTEGER NOT NULL, reasons INTEGER NOT NULL, last_activity_at INTEGER, initial TEXT NOT NULL,
+  seen_at INTEGER NOT NULL, generation INTEGER, digest INTEGER NOT NULL
+) STRICT;
+CREATE INDEX facets_by_activity ON facets (last_activity_at, row, list_no, reasons);
+CREATE TABLE keys (
+  value TEXT NOT NULL, scope INTEGER NOT NULL, attendee_row INTEGER NOT NULL, PRIMARY KEY (value, scope, attendee_row)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX identifiers_by_key ON identifiers (match_key);
-CREATE INDEX identifiers_by_value ON identifiers (value);
+CREATE TABLE tallies (
+  sort INTEGER NOT NULL, list_no INTEGER NOT NULL, bucket ANY NOT NULL, reasons INTEGER NOT NULL, n INTEGER NOT NULL,
+  PRIMARY KEY (sort, list_no, bucket, reasons)
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER facets_added AFTER INSERT ON facets BEGIN
+  INSERT INTO tallies VALUES (0, new.list_no, 0, new.reasons, 1) ON CONFLICT DO UPDATE SET n = n + 1;
+  INSERT INTO tallies VALUES (1, new.list_no, new.initial, new.reasons, 1) ON CONFLICT DO UPDATE SET n = n + 1;
+  INSERT INTO tallies VALUES (2, new.list_no, coalesce(new.last_activity_at / 86400000, -1 - (new.row >> 12)), new.reasons, 1)
+    ON CONFLICT DO UPDATE SET n = n + 1;
+  INSERT INTO tallies VALUES (3, new.list_no, new.row >> 12, new.reasons, 1) ON CONFLICT DO UPDATE SET n = n + 1;
+END;
+CREATE TRIGGER facets_removed AFTER DELETE ON facets BEGIN
+  UPDATE tallies SET n = n - 1 WHERE sort = 0 AND list_no = old.list_no AND bucket = 0 AND reasons = old.reasons;
+  UPDATE tallies SET n = n - 1 WHERE sort = 1 AND list_no = old.list_no AND bucket = old.initial AND reasons = old.reasons;
+  UPDATE tallies SET n = n - 1 WHERE sort = 2 AND list_no = old.list_no
+    AND bucket = coalesce(old.last_activity_at / 86400000, -1 - (old.row >> 12)) AND reasons = old.reasons;
+  UPDATE tallies SET n = n - 1 WHERE sort = 3 AND list_no = old.list_no AND bucket = old.row >> 12 AND reasons = old.reasons;
+END;
+CREATE TRIGGER facets_changed AFTER UPDATE OF reasons, last_activity_at, initial ON facets
+WHEN old.reasons <> new.reasons OR old.last_activity_at IS NOT new.last_activity_at OR old.initial <> new.initial BEGIN
+  UPDATE tallies SET n = n - 1 WHERE sort = 0 AND list_no = old.list_no AND bucket = 0 AND reasons = old.reasons;
+  UPDATE tallies SET n = n - 1 WHERE sort = 1 AND list_no = old.list_no AND bucket = old.initial AND reasons = old.reasons;
+  UPDATE tallies SET n = n - 1 WHERE sort = 2 AND list_no = old.list_no
+    AND bucket = coalesce(old.last_activity_at / 86400000, -1 - (old.row >> 12)) AND reasons = old.reasons;
+  UPDATE tallies SET n = n - 1 WHERE sort = 3 AND list_no = old.list_no AND bucket = old.row >> 12 AND reasons = old.reasons;
+  INSERT INTO tallies VALUES (0, new.list_no, 0, new.reasons, 1) ON CONFLICT DO UPDATE SET n = n + 1;
+  INSERT INTO tallies VALUES (1, new.list_no, new.initial, new.reasons, 1) ON CONFLICT DO UPDATE SET n = n + 1;
+  INSERT INTO tallies VALUES (2, new.list_no, coalesce(new.last_activity_at / 86400000, -1 - (new.row >> 12)), new.reasons, 1)
+    ON CONFLICT DO UPDATE SET n = n + 1;
+  INSERT INTO tallies VALUES (3, new.list_no, new.row >> 12, new.reasons, 1) ON CONFLICT DO UPDATE SET n = n + 1;
+END;
 CREATE TABLE chats (
   id TEXT PRIMARY KEY, account_id TEXT NOT NULL, provider TEXT NOT NULL, provider_id TEXT NOT NULL, type TEXT NOT NULL,
   name TEXT, attendee_provider_id TEXT, last_message_at INTEGER, unread_count INTEGER NOT NULL, archived INTEGER NOT NULL,
@@ -58,6 +93,8 @@ CREATE TABLE lookups (
   account_id TEXT NOT NULL, day TEXT NOT NULL, used INTEGER NOT NULL, PRIMARY KEY (account_id, day)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
-CREATE VIRTUAL TABLE words USING fts5 (text, content='', contentless_delete=1, detail='column', prefix='1 2 3', tokenize='unicode61 remove_diacritics 2');
+CREATE VIRTUAL TABLE words USING fts5 (text, content='', contentless_delete=1, detail='none', prefix='1 2 3', tokenize='unicode61 remove_diacritics 0');
 CREATE VIRTUAL TABLE fragments USING fts5 (text, content='', contentless_delete=1, detail='none', tokenize='trigram');
+INSERT INTO words (words, rank) VALUES ('automerge', 16);
+INSERT INTO fragments (fragments, rank) VALUES ('automerge', 16);
 `

@@ -29,6 +29,7 @@ const asCache = (methods: CacheMethods): Cache => {
     saveProfile: call(methods.saveProfile),
     listAttendees: call(methods.listAttendees),
     countAttendees: call(methods.countAttendees),
+    lettersOf: call(methods.lettersOf),
     passport: call(methods.passport),
     findAttendees: call(methods.findAttendees),
     findAcquaintance: call(methods.findAcquaintance),

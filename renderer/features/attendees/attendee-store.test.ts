@@ -29,9 +29,11 @@ const page = (query: AttendeeQuery, mark: string, total = 450): Outcome<Attendee
       isSelf: false,
       lastActivityAt: null,
       match: null,
+      matchText: null,
     })),
     total,
     capped: false,
+    more: false,
   },
 })
 

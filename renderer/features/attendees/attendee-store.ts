@@ -1,5 +1,5 @@
 import { create } from 'zustand'
-import type { AttendeePage } from '#shared/domain/attendees.ts'
+import type { AttendeePage, AttendeeQuery } from '#shared/domain/attendees.ts'
 import type { Failure } from '#shared/domain/errors.ts'
 import type { Outcome } from '#shared/ipc/outcome.ts'
 import { ask } from '../../state/api.ts'
@@ -29,8 +29,27 @@ let generation = 0
 let visible = { first: 0, last: 0 }
 const underWay = new Set<number>()
 
-const readPage = (filters: Filters, index: number): Promise<Outcome<AttendeePage>> =>
-  ask((api) => api.attendees.list({ ...filters, offset: index * PAGE_ROWS, limit: PAGE_ROWS }))
+const readPage = (
+  filters: Filters,
+  index: number,
+  effort: AttendeeQuery['effort'] = 'full',
+): Promise<Outcome<AttendeePage>> =>
+  ask((api) => api.attendees.list({ ...filters, offset: index * PAGE_ROWS, limit: PAGE_ROWS, effort }))
+
+/** Rare fragments of common pieces take several slices; whoever waits longer types another letter. */
+const MOST_SLICES = 40
+
+/** Fills the first page up with what takes longer to find, as long as its question is the newest. */
+const deepen = async (filters: Filters): Promise<void> => {
+  const asked = generation
+  for (let slice = 0; slice < MOST_SLICES; slice++) {
+    const outcome = await readPage(filters, 0)
+    if (asked !== generation) return
+    if (!outcome.ok) return useAttendeeStore.setState({ failure: outcome.error })
+    useAttendeeStore.setState((state) => ({ window: withPage(state.window, 0, outcome.value) }))
+    if (!outcome.value.more) return
+  }
+}
 
 const startOver = (): void => {
   generation += 1
@@ -38,7 +57,7 @@ const startOver = (): void => {
 }
 
 const firstPage = newestWins<Filters, Outcome<AttendeePage>>(
-  (filters) => readPage(filters, 0),
+  (filters) => readPage(filters, 0, 'quick'),
   (outcome, filters) => {
     startOver()
     visible = { first: 0, last: 0 }
@@ -49,6 +68,7 @@ const firstPage = newestWins<Filters, Outcome<AttendeePage>>(
       failure: outcome.ok ? null : outcome.error,
       answers: state.answers + 1,
     }))
+    if (outcome.ok && outcome.value.more) void deepen(filters)
   },
 )
 

@@ -16,12 +16,14 @@ const row = (id: string): AttendeeRow => ({
   isSelf: false,
   lastActivityAt: null,
   match: null,
+  matchText: null,
 })
 
 const page = (index: number, rows: number, total: number, capped = false): AttendeePage => ({
   rows: Array.from({ length: rows }, (_, n) => row(`${index * PAGE_ROWS + n}`)),
   total,
   capped,
+  more: false,
 })
 
 describe('the loaded part of the list', () => {

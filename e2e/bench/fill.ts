@@ -1,0 +1,76 @@
+import type { CacheMethods, Checkpoint, SyncPage } from '../../electron/cache/cache.ts'
+import type { AttendeeRecord } from '../../shared/domain/records.ts'
+import { accounts, attendeeAt, chatAt } from './data.ts'
+
+/** Rows per page, as the API's largest pages. */
+export const PAGE_ROWS = 250
+
+/** One attendee in this many has a chat. */
+const CHAT_EVERY = 8
+
+const FIRST_SEEN = Date.UTC(2026, 9, 1)
+
+const checkpoint = (accountId: string, resource: Checkpoint['resource']): Checkpoint => ({
+  accountId,
+  resource,
+  generation: 1,
+  state: 'running',
+  cursor: null,
+  pages: 1,
+  items: 1,
+  problems: 0,
+  startedAt: 1,
+  completedAt: null,
+  failure: null,
+})
+
+/** Pages of one account each, as a sync saves them: accounts are read one page after the other. */
+function* pagesOf(rows: Iterable<AttendeeRecord>): Generator<SyncPage> {
+  const waiting = new Map(accounts.map(({ id }) => [id, [] as AttendeeRecord[]]))
+  let at = FIRST_SEEN
+  const page = (accountId: string, items: AttendeeRecord[]): SyncPage => {
+    at += 1_000
+    return { resource: 'attendees', items, problems: [], at, checkpoint: checkpoint(accountId, 'attendees') }
+  }
+  for (const row of rows) {
+    const items = waiting.get(row.accountId) ?? []
+    items.push(row)
+    if (items.length < PAGE_ROWS) continue
+    yield page(row.accountId, items)
+    waiting.set(row.accountId, [])
+  }
+  for (const [accountId, items] of waiting) if (items.length > 0) yield page(accountId, items)
+}
+
+export function* attendees(from: number, to: number, version = 0): Generator<AttendeeRecord> {
+  for (let index = from; index < to; index++) yield attendeeAt(index, version)
+}
+
+/** Saves attendees through the cache; answers the milliseconds that saving took, without making the rows. */
+export const saveRows = (cache: Pick<CacheMethods, 'savePage'>, rows: Iterable<AttendeeRecord>): number => {
+  let ms = 0
+  for (const page of pagesOf(rows)) {
+    const start = performance.now()
+    cache.savePage(page)
+    ms += performance.now() - start
+  }
+  return ms
+}
+
+/** Saves the chats of these attendees: the reasons and the last activity of the lists. */
+export const saveChats = (cache: Pick<CacheMethods, 'savePage'>, rows: number): void => {
+  const waiting = new Map(accounts.map(({ id }) => [id, [] as ReturnType<typeof chatAt>[]]))
+  for (let index = 0; index < rows; index += CHAT_EVERY) {
+    const chat = chatAt(index)
+    waiting.get(chat.accountId)?.push(chat)
+  }
+  for (const [accountId, chats] of waiting)
+    for (let from = 0; from < chats.length; from += PAGE_ROWS)
+      cache.savePage({
+        resource: 'chats',
+        items: chats.slice(from, from + PAGE_ROWS),
+        problems: [],
+        at: FIRST_SEEN,
+        checkpoint: checkpoint(accountId, 'chats'),
+      })
+}

@@ -1,0 +1,65 @@
+import type { Provider } from '#shared/domain/providers.ts'
+import type { StoredIdentifier } from './identifiers.ts'
+import { isNameScope, type Key, keyOf, keyText, POSTPRESS } from './match-keys.ts'
+import type { Store } from './statements.ts'
+
+/** The distinct keys of these identifiers; postpress IDs have their own index. */
+export const keysOf = (provider: Provider, identifiers: StoredIdentifier[]): Key[] => {
+  const keys = new Map<string, Key>()
+  for (const identifier of identifiers) {
+    if (identifier.kind === 'postpress-id') continue
+    const key = keyOf(provider, identifier)
+    keys.set(keyText(key), key)
+  }
+  return [...keys.values()]
+}
+
+/** Makes an attendee findable by these keys. */
+export const addKeys = (store: Store, row: number, keys: Key[]): void => {
+  for (const { value, scope } of keys)
+    store.run('INSERT OR IGNORE INTO keys (value, scope, attendee_row) VALUES (?, ?, ?)', value, scope, row)
+}
+
+export const removeKeys = (store: Store, row: number, keys: Key[]): void => {
+  for (const { value, scope } of keys)
+    store.run('DELETE FROM keys WHERE value = ? AND scope = ? AND attendee_row = ?', value, scope, row)
+}
+
+const rows = (found: { row: number }[]): number[] => found.map(({ row }) => row)
+
+/** Rows that carry a key, at most `limit`, oldest first. */
+export const rowsOfKey = (store: Store, { value, scope }: Key, limit: number): number[] =>
+  scope === POSTPRESS
+    ? rows(store.all('SELECT row FROM attendees WHERE id = ?', value))
+    : rows(
+        store.all(
+          'SELECT attendee_row AS row FROM keys WHERE value = ? AND scope = ? ORDER BY attendee_row LIMIT ?',
+          value,
+          scope,
+          limit,
+        ),
+      )
+
+/** Rows that carry the value in any scope, whatever its case. */
+export const rowsOfValue = (store: Store, value: string, limit: number): number[] =>
+  rows(
+    store.all(
+      'SELECT DISTINCT attendee_row AS row FROM keys WHERE value = ? ORDER BY attendee_row LIMIT ?',
+      value.toLowerCase(),
+      limit,
+    ),
+  )
+
+/** Rows that have the value as a user name on any provider. */
+export const rowsOfName = (store: Store, value: string, limit: number): number[] => [
+  ...new Set(
+    store
+      .all<{ row: number; scope: number }>(
+        'SELECT attendee_row AS row, scope FROM keys WHERE value = ? ORDER BY attendee_row LIMIT ?',
+        value.toLowerCase(),
+        limit,
+      )
+      .filter(({ scope }) => isNameScope(scope))
+      .map(({ row }) => row),
+  ),
+]

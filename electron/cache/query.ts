@@ -1,0 +1,71 @@
+import { fold, hasIdeographs, wordsOf } from '#shared/text/fold.ts'
+
+/** Longer queries are names of nobody; the rest of the text is left out. */
+const MAX_QUERY = 200
+const MAX_WORDS = 8
+/** More pieces only repeat what the first ones have narrowed. */
+const MAX_GRAMS = 8
+const GRAM = 3
+
+/** What a text asks for, in the forms that the indexes know. */
+export interface Query {
+  /** The whole text, folded. */
+  folded: string
+  /** Beginnings of identifiers: the text as one word, or the digits of a phone number. */
+  beginnings: string[]
+  /** As typed, for ids that are compared with their case. */
+  exact: string
+  words: string[]
+  /** Every one must occur in the name or in an identifier. */
+  pieces: string[]
+  /** A script without spaces: its words must also stand side by side as typed. */
+  ideographs: boolean
+}
+
+const PHONE_LIKE = /^\+?[\d\s().\-/]{3,}$/
+
+const digitsOf = (text: string): string => text.replace(/\D/g, '')
+
+/** What a number looks like inside an international one: without the prefix that only dials. */
+const national = (digits: string): string => digits.replace(/^0+(?=\d{3})/, '')
+
+/** Reads a search text. Any text is safe: nothing of it is ever SQL or query syntax. */
+export const readQuery = (text: string): Query => {
+  const exact = text.slice(0, MAX_QUERY).toWellFormed().trim()
+  const folded = fold(exact)
+  const phone = PHONE_LIKE.test(folded) && digitsOf(folded).length >= 3 ? digitsOf(folded) : null
+  const isNumber = phone !== null && /[^\d]|^00/.test(folded)
+  const word = folded.replace(/^@/, '')
+  const split = folded.split(' ').filter((piece) => piece !== '')
+  return {
+    folded,
+    beginnings:
+      folded === '' || (folded.includes(' ') && phone === null)
+        ? []
+        : [...new Set(isNumber && phone !== null ? [phone.replace(/^00/, '')] : [word])].filter((one) => one !== ''),
+    exact,
+    words: phone !== null && isNumber ? [] : wordsOf(exact).slice(0, MAX_WORDS),
+    pieces: phone === null ? split.map((piece) => piece.replace(/^@(?=.)/, '')) : [national(phone)],
+    ideographs: hasIdeographs(exact),
+  }
+}
+
+/** A term of an FTS query; every term is quoted, so no character of it is syntax. */
+export const quoted = (term: string): string => `"${term.replaceAll('"', '""').replaceAll('\0', '')}"`
+
+/** The FTS query for words in any order, each by its beginning; null when the text has none. */
+export const wordsQuery = ({ words }: Query): string | null =>
+  words.length === 0 ? null : words.map((word) => `${quoted(word)} *`).join(' AND ')
+
+/** The FTS query for the three-character pieces of the text, spread over it; null when it is too short. */
+export const gramsQuery = ({ pieces }: Query): string | null => {
+  const grams = new Set<string>()
+  for (const piece of pieces) {
+    const characters = [...piece]
+    for (let at = 0; at + GRAM <= characters.length; at++) grams.add(characters.slice(at, at + GRAM).join(''))
+  }
+  const all = [...grams]
+  const step = Math.max(1, all.length / MAX_GRAMS)
+  const chosen = all.filter((_, index) => Math.floor(index / step) !== Math.floor((index - 1) / step))
+  return chosen.length === 0 ? null : chosen.map(quoted).join(' AND ')
+}

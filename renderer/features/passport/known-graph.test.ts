@@ -40,6 +40,7 @@ const row = (changes: Partial<AttendeeRow>): AttendeeRow => ({
   isSelf: false,
   lastActivityAt: null,
   match: null,
+  matchText: null,
   ...changes,
 })
 

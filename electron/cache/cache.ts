@@ -1,4 +1,4 @@
-import type { Account } from '#shared/domain/accounts.ts'
+import type { Account, Overview } from '#shared/domain/accounts.ts'
 import type { AttendeePage, AttendeeQuery, AttendeeRow, Letter, Passport, TabCounts } from '#shared/domain/attendees.ts'
 import type { Failure } from '#shared/domain/errors.ts'
 import type {
@@ -58,6 +58,7 @@ export interface CacheMethods {
   /** Upserts what GET /accounts reported; accounts that are gone stay, marked `gone`, so that their data still browses. */
   saveAccounts(accounts: AccountRecord[], at: number): void
   accounts(): Account[]
+  overview(): Overview
   checkpoints(): Checkpoint[]
   saveCheckpoint(checkpoint: Checkpoint): void
   savePage(page: SyncPage): void

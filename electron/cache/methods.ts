@@ -7,6 +7,7 @@ import { findAcquaintance, findRows } from './find.ts'
 import { storedOf } from './identifiers.ts'
 import { rowsOfKey } from './keys.ts'
 import { keyOf, keyText } from './match-keys.ts'
+import { readOverview } from './overview.ts'
 import { passportOf, unknownPassportOf } from './passport.ts'
 import { readRows, toRow } from './rows.ts'
 import { saveCheckpoint, savePage } from './save-page.ts'
@@ -53,6 +54,7 @@ export const createMethods = (db: Database.Database): CacheMethods => {
   return {
     saveAccounts: (accounts, at) => saveAccounts(store, accounts, at),
     accounts: () => readAccounts(store, readCheckpoints(store)),
+    overview: () => readOverview(store),
     checkpoints: () => readCheckpoints(store),
     saveCheckpoint: (checkpoint) => saveCheckpoint(store, checkpoint),
     savePage: (page) => savePage(store, page),

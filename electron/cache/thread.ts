@@ -6,6 +6,7 @@ import type { CacheAnswer, CacheRequest } from './worker.ts'
 const METHODS: Record<keyof CacheMethods, true> = {
   saveAccounts: true,
   accounts: true,
+  overview: true,
   checkpoints: true,
   saveCheckpoint: true,
   savePage: true,

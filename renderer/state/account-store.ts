@@ -1,5 +1,5 @@
 import { create } from 'zustand'
-import type { Account } from '#shared/domain/accounts.ts'
+import type { ListedAccount } from '#shared/domain/accounts.ts'
 import type { Failure } from '#shared/domain/errors.ts'
 import type { Outcome } from '#shared/ipc/outcome.ts'
 import { ask } from './api.ts'
@@ -7,7 +7,7 @@ import { newestWins } from './newest-wins.ts'
 
 interface AccountState {
   /** null until the first answer. */
-  accounts: Account[] | null
+  accounts: ListedAccount[] | null
   failure: Failure | null
 }
 
@@ -16,7 +16,7 @@ const EMPTY: AccountState = { accounts: null, failure: null }
 /** The connected accounts of the open workspace. */
 export const useAccountStore = create<AccountState>()(() => EMPTY)
 
-const reading = newestWins<null, Outcome<Account[]>>(
+const reading = newestWins<null, Outcome<ListedAccount[]>>(
   () => ask((api) => api.accounts.list(null)),
   (outcome) =>
     useAccountStore.setState(outcome.ok ? { accounts: outcome.value, failure: null } : { failure: outcome.error }),

@@ -27,3 +27,34 @@ export const Account = z.object({
   lastSyncAt: z.number().int().nullable(),
 })
 export type Account = z.infer<typeof Account>
+
+/** An account as listed: with the live look-ups that it has used today. */
+export const ListedAccount = Account.extend({
+  lookups: z.object({ usedToday: z.number().int(), dailyLimit: z.number().int() }),
+})
+export type ListedAccount = z.infer<typeof ListedAccount>
+
+/** Attendees of one provider, each counted once, under its strongest reason. */
+export const ProviderShare = z.object({
+  provider: z.enum(PROVIDERS),
+  total: z.number().int(),
+  contact: z.number().int(),
+  chat: z.number().int(),
+  group: z.number().int(),
+  reported: z.number().int(),
+})
+export type ProviderShare = z.infer<typeof ProviderShare>
+
+/** The workspace at a glance. */
+export const Overview = z.object({
+  /** In tab order; providers without attendees are left out. */
+  providers: z.array(ProviderShare),
+  total: z.number().int(),
+  /** Known through shared groups and nothing else. */
+  groupOnly: z.number().int(),
+  /** postpress lists them, the evidence is not synced. */
+  reported: z.number().int(),
+  /** Attendees of accounts that are not connected right now, per account. */
+  unreachable: z.array(z.object({ accountId: z.string(), attendees: z.number().int() })),
+})
+export type Overview = z.infer<typeof Overview>

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { Account } from '../domain/accounts.ts'
+import { ListedAccount, Overview } from '../domain/accounts.ts'
 import { AttendeePage, AttendeeQuery, Letter, Passport, TabCounts } from '../domain/attendees.ts'
 import { IdentifiedText } from '../domain/identified.ts'
 import { ResolveAnswer, ResolveRequest } from '../domain/resolve.ts'
@@ -26,7 +26,8 @@ export const calls = {
     close: call(Nothing, WorkspaceState),
   },
   accounts: {
-    list: call(Nothing, z.array(Account)),
+    list: call(Nothing, z.array(ListedAccount)),
+    overview: call(Nothing, Overview),
   },
   attendees: {
     list: call(AttendeeQuery, AttendeePage),

@@ -21,6 +21,7 @@ const asCache = (methods: CacheMethods): Cache => {
       method(...args)
   return {
     saveAccounts: call(methods.saveAccounts),
+    overview: call(methods.overview),
     accounts: call(methods.accounts),
     checkpoints: call(methods.checkpoints),
     saveCheckpoint: call(methods.saveCheckpoint),

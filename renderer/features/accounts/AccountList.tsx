@@ -6,6 +6,7 @@ import { exactTime } from '../../lib/format-time.ts'
 import { HEALTH_WORDS } from '../../lib/words.ts'
 import { loadAccounts, useAccountStore } from '../../state/account-store.ts'
 import { useFilterStore } from '../../state/filter-store.ts'
+import { useViewStore } from '../../state/view-store.ts'
 import { Button } from '../../ui/Button.tsx'
 import { classes } from '../../ui/classes.ts'
 import { HealthDot } from '../../ui/HealthDot.tsx'
@@ -55,9 +56,14 @@ const Body = ({ account }: { account: Account }) => (
   </>
 )
 
+/** Shows the people of one account, or of all. */
+const choose = (accountId: string | null): void => {
+  useFilterStore.getState().change({ accountId })
+  useViewStore.getState().show('people')
+}
+
 const AccountItem = ({ account }: { account: Account }) => {
   const accountId = useFilterStore((state) => state.filters.accountId)
-  const change = useFilterStore((state) => state.change)
   const on = accountId === account.id
   if (account.provider === null) {
     return (
@@ -73,7 +79,7 @@ const AccountItem = ({ account }: { account: Account }) => {
         className={c('item', 'pressable', on && 'on')}
         aria-pressed={on}
         title={tipOf(account)}
-        onClick={() => change({ accountId: on ? null : account.id })}
+        onClick={() => choose(on ? null : account.id)}
       >
         <Body account={account} />
       </button>
@@ -92,7 +98,6 @@ const Waiting = () =>
 export const AccountList = ({ collapsed }: { collapsed: boolean }) => {
   const { accounts, failure } = useAccountStore()
   const accountId = useFilterStore((state) => state.filters.accountId)
-  const change = useFilterStore((state) => state.change)
   return (
     <div className={c('rail', collapsed && 'collapsed')}>
       {failure && !collapsed && (
@@ -114,7 +119,7 @@ export const AccountList = ({ collapsed }: { collapsed: boolean }) => {
             className={c('item', 'pressable', 'all', accountId === null && 'on')}
             aria-pressed={accountId === null}
             title="All accounts"
-            onClick={() => change({ accountId: null })}
+            onClick={() => choose(null)}
           >
             <span className={c('marks', 'allMark')}>
               <Layers size={15} aria-hidden />

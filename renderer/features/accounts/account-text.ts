@@ -12,7 +12,7 @@ const rank = (account: Account): number =>
   account.provider === null ? PROVIDERS.length : PROVIDERS.indexOf(account.provider)
 
 /** Accounts in tab order, then by name; accounts that are not for messaging come last. */
-export const inRailOrder = (accounts: readonly Account[]): Account[] =>
+export const inRailOrder = <A extends Account>(accounts: readonly A[]): A[] =>
   [...accounts].sort((a, b) => rank(a) - rank(b) || a.name.localeCompare(b.name))
 
 /** What stands behind the health word: extra products, or that it is no messaging account. */

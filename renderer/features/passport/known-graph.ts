@@ -27,7 +27,7 @@ export interface TiedAccount {
 const MOST_TIES = 5
 
 const detailOf = ({ at, atMeaning, memberCount }: Evidence, now: number): string => {
-  const when = at === null ? '' : atMeaning === 'since' ? `since ${dateOnly(at)}` : `last message ${timeAgo(at, now)}`
+  const when = at === null ? '' : atMeaning === 'since' ? `since ${dateOnly(at)}` : `last ${timeAgo(at, now)}`
   const size = memberCount === null ? '' : plural(memberCount, 'member', 'members')
   return [size, atMeaning === 'none' ? '' : when].filter((part) => part !== '').join(', ')
 }

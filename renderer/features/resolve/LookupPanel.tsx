@@ -5,7 +5,7 @@ import type { LookupAccount } from '#shared/domain/resolve.ts'
 import { useAccountStore } from '../../state/account-store.ts'
 import { Button } from '../../ui/Button.tsx'
 import { classes } from '../../ui/classes.ts'
-import { Budget } from './Budget.tsx'
+import { LookupMeter } from '../../ui/LookupMeter.tsx'
 import styles from './LookupPanel.module.css'
 import { OverBudget } from './OverBudget.tsx'
 import { lookUpLive, resolveProduct, useResolveStore } from './resolve-store.ts'
@@ -82,7 +82,7 @@ export const LookupPanel = ({ message, accounts }: { message: string; accounts: 
       {accounts.length > 0 && <AccountChoice accounts={accounts} chosen={account?.id ?? null} onChoose={setPicked} />}
       {account && (
         <>
-          <Budget account={account} />
+          <LookupMeter lead="1 live look-up" usedToday={account.usedToday} dailyLimit={account.dailyLimit} />
           <Button
             look="primary"
             icon={Radio}

@@ -1,18 +1,22 @@
 import { PanelLeftClose, PanelLeftOpen } from 'lucide-react'
 import { useCallback, useRef } from 'react'
+import { flushSync } from 'react-dom'
 import { useMedia } from '../../lib/use-media.ts'
 import { useFilterStore } from '../../state/filter-store.ts'
 import { isClear, useIdentifiedStore, whenIdentified } from '../../state/identified-store.ts'
 import { useLayoutStore } from '../../state/layout-store.ts'
 import { usePaneStore } from '../../state/pane-store.ts'
+import { useViewStore } from '../../state/view-store.ts'
 import { classes } from '../../ui/classes.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx'
 import { AccountList } from '../accounts/AccountList.tsx'
+import { AccountsPage } from '../accounts/AccountsPage.tsx'
 import { AttendeeList } from '../attendees/AttendeeList.tsx'
 import { useAttendeeStore, whenAnswered } from '../attendees/attendee-store.ts'
 import { rowAt } from '../attendees/page-window.ts'
 import { KeyboardHelp } from '../help/KeyboardHelp.tsx'
+import { OverviewPage } from '../overview/OverviewPage.tsx'
 import { Palette } from '../palette/Palette.tsx'
 import { ListFilters } from '../search/ListFilters.tsx'
 import { ProviderTabs } from '../search/ProviderTabs.tsx'
@@ -26,6 +30,7 @@ import { OpenPane } from './OpenPane.tsx'
 import styles from './Shell.module.css'
 import { useMenu } from './use-menu.ts'
 import { useShortcuts } from './use-shortcuts.ts'
+import { ViewNav } from './ViewNav.tsx'
 
 const c = classes(styles)
 
@@ -67,6 +72,7 @@ const Rail = ({ collapsed, onToggle }: { collapsed: boolean; onToggle: () => voi
         onClick={onToggle}
       />
     </div>
+    <ViewNav collapsed={collapsed} />
     <div className={c('railBody')}>
       <AccountList collapsed={collapsed} />
     </div>
@@ -81,7 +87,10 @@ export const Shell = () => {
   const { pane, openAttendee } = usePaneStore()
   const search = useRef<HTMLInputElement>(null)
   const list = useRef<HTMLElement>(null)
+  const view = useViewStore((state) => state.view)
   const focusSearch = useCallback(() => {
+    // The box is there once the list of people is.
+    flushSync(() => useViewStore.getState().show('people'))
     search.current?.focus()
     search.current?.select()
   }, [])
@@ -94,25 +103,31 @@ export const Shell = () => {
       <main className={c('main')}>
         <VisuallyHidden as="h1">postpress Inspector</VisuallyHidden>
         <WorkspaceNotices />
-        <div className={c('tools')}>
-          <SearchBar
-            inputRef={search}
-            onResolve={resolveText}
-            onEnter={() => void openBest()}
-            onLeave={() => list.current?.querySelector<HTMLElement>('[role="row"][tabindex="0"]')?.focus()}
-          />
-          <div className={c('tabLine')}>
-            <ProviderTabs />
-            <ListFilters />
-          </div>
-        </div>
-        <section ref={list} aria-label="People" className={c('list')}>
-          <AttendeeList
-            openId={pane?.kind === 'attendee' ? pane.id : null}
-            onOpen={openAttendee}
-            onResolve={resolveText}
-          />
-        </section>
+        {view === 'overview' && <OverviewPage />}
+        {view === 'accounts' && <AccountsPage />}
+        {view === 'people' && (
+          <>
+            <div className={c('tools')}>
+              <SearchBar
+                inputRef={search}
+                onResolve={resolveText}
+                onEnter={() => void openBest()}
+                onLeave={() => list.current?.querySelector<HTMLElement>('[role="row"][tabindex="0"]')?.focus()}
+              />
+              <div className={c('tabLine')}>
+                <ProviderTabs />
+                <ListFilters />
+              </div>
+            </div>
+            <section ref={list} aria-label="People" className={c('list')}>
+              <AttendeeList
+                openId={pane?.kind === 'attendee' ? pane.id : null}
+                onOpen={openAttendee}
+                onResolve={resolveText}
+              />
+            </section>
+          </>
+        )}
       </main>
       {pane && <OpenPane pane={pane} overlay={narrow} />}
       <div className={c('status')}>

@@ -9,6 +9,7 @@ import { usePaneStore } from '../../state/pane-store.ts'
 import { useRecentStore } from '../../state/recent-store.ts'
 import { cancelSync, startSync, useSyncStore } from '../../state/sync-store.ts'
 import { tellFailure } from '../../state/toast-store.ts'
+import { useViewStore, VIEW_NAMES, VIEWS } from '../../state/view-store.ts'
 import { openWorkspace, useWorkspaceStore } from '../../state/workspace-store.ts'
 import { useHelpStore } from '../help/help-store.ts'
 import { usePaletteStore } from '../palette/palette-store.ts'
@@ -16,7 +17,11 @@ import { usePassportStore } from '../passport/passport-store.ts'
 import { providerOfTab, TABS } from '../search/ProviderTabs.tsx'
 import { useDialogStore } from '../workspaces/dialog-store.ts'
 
-const change = (part: Partial<Filters>) => (): void => useFilterStore.getState().change(part)
+/** Filters are about the list of people: choosing one shows it. */
+const change = (part: Partial<Filters>) => (): void => {
+  useFilterStore.getState().change(part)
+  useViewStore.getState().show('people')
+}
 
 const command = (group: string, id: string, title: string, run: () => void, keys: string | null = null): Command => ({
   id,
@@ -36,6 +41,9 @@ const tabs = (): Command[] =>
       shortcutText(`${index + 1}`),
     ),
   )
+
+const views = (): Command[] =>
+  VIEWS.map((view) => command('Go to', `view.${view}`, VIEW_NAMES[view], () => useViewStore.getState().show(view)))
 
 const people = (): Command[] =>
   useRecentStore
@@ -132,6 +140,7 @@ export const commandsNow = (focusSearch: () => void): Command[] => [
   ...copies(),
   ...people(),
   ...tabs(),
+  ...views(),
   sync(),
   ...view(),
   ...accounts(),

@@ -2,6 +2,7 @@ import { useEffect } from 'react'
 import { hasCommandKey } from '../../lib/platform.ts'
 import { useFilterStore } from '../../state/filter-store.ts'
 import { usePaneStore } from '../../state/pane-store.ts'
+import { useViewStore } from '../../state/view-store.ts'
 import { useHelpStore } from '../help/help-store.ts'
 import { usePaletteStore } from '../palette/palette-store.ts'
 import { providerOfTab, TABS } from '../search/ProviderTabs.tsx'
@@ -23,7 +24,11 @@ const actionOf = (event: KeyboardEvent, focusSearch: () => void): (() => void) |
   const command = hasCommandKey(event) && !event.altKey && !event.shiftKey
   const plain = !hasCommandKey(event) && !event.altKey && !isTyping(event.target)
   const tab = command ? TABS[Number(event.key) - 1] : undefined
-  if (tab !== undefined) return () => useFilterStore.getState().change({ provider: providerOfTab(tab) })
+  if (tab !== undefined)
+    return () => {
+      useFilterStore.getState().change({ provider: providerOfTab(tab) })
+      useViewStore.getState().show('people')
+    }
   if (command && event.key.toLowerCase() === 'k') return () => usePaletteStore.getState().setOpen(true)
   if ((command && event.key.toLowerCase() === 'l') || (plain && event.key === '/')) return focusSearch
   if (plain && event.key === '?') return () => useHelpStore.getState().setOpen(true)

@@ -7,8 +7,10 @@ import { followTheme } from '../../state/layout-store.ts'
 import { usePaneStore } from '../../state/pane-store.ts'
 import { rememberPerson, resetRecent } from '../../state/recent-store.ts'
 import { followSync, loadSync, resetSync, useSyncStore } from '../../state/sync-store.ts'
+import { useViewStore } from '../../state/view-store.ts'
 import { followWorkspaces, loadWorkspaces, useWorkspaceStore } from '../../state/workspace-store.ts'
 import { askAttendees, refreshAttendees, resetAttendees } from '../attendees/attendee-store.ts'
+import { loadOverview, resetOverview } from '../overview/overview-store.ts'
 import { refreshPassport, usePassportStore } from '../passport/passport-store.ts'
 import { countAttendees, resetCounts } from '../search/count-store.ts'
 
@@ -27,6 +29,7 @@ const refreshAll = throttle(() => {
   countAttendees(useFilterStore.getState().filters)
   loadAccounts()
   refreshPassport()
+  if (useViewStore.getState().view === 'overview') loadOverview()
 }, REFRESH_MS)
 
 const followFilters = (): (() => void) =>
@@ -47,6 +50,8 @@ const startOver = (workspaceId: string | null): void => {
   resetCounts()
   resetSync()
   resetRecent()
+  resetOverview()
+  useViewStore.getState().show('people')
   useFilterStore.getState().reset()
   if (workspaceId === null) return
   loadAccounts()

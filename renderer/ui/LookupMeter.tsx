@@ -1,22 +1,27 @@
-import type { LookupAccount } from '#shared/domain/resolve.ts'
-import { formatNumber } from '../../lib/format-number.ts'
-import { classes } from '../../ui/classes.ts'
-import styles from './Budget.module.css'
+import { formatNumber } from '../lib/format-number.ts'
+import { classes } from './classes.ts'
+import styles from './LookupMeter.module.css'
 
 const c = classes(styles)
 
 /** From this share on the meter warns. */
 const WARN_SHARE = 0.8
 
-/** How many of the recommended look-ups an account has used today. */
-export const Budget = ({ account }: { account: LookupAccount }) => {
-  const { usedToday, dailyLimit } = account
+interface LookupMeterProps {
+  usedToday: number
+  dailyLimit: number
+  /** The line above: "1 live look-up". */
+  lead?: string
+}
+
+/** How many of the recommended live look-ups an account has used today. */
+export const LookupMeter = ({ usedToday, dailyLimit, lead = 'Live look-ups' }: LookupMeterProps) => {
   const share = dailyLimit === 0 ? 1 : usedToday / dailyLimit
   const look = share >= 1 ? 'over' : share >= WARN_SHARE ? 'near' : null
   return (
     <div className={c('budget')}>
       <p className={c('cost')}>
-        1 live look-up, {formatNumber(usedToday)} of {formatNumber(dailyLimit)} used today
+        {lead}, {formatNumber(usedToday)} of {formatNumber(dailyLimit)} used today
       </p>
       <meter
         aria-label="Look-ups used today"

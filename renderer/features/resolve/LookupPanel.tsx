@@ -5,9 +5,9 @@ import type { LookupAccount } from '#shared/domain/resolve.ts'
 import { useAccountStore } from '../../state/account-store.ts'
 import { Button } from '../../ui/Button.tsx'
 import { classes } from '../../ui/classes.ts'
+import { OverBudget } from '../../ui/OverBudget.tsx'
 import { Budget } from './Budget.tsx'
 import styles from './LookupPanel.module.css'
-import { OverBudget } from './OverBudget.tsx'
 import { lookUpLive, resolveProduct, useResolveStore } from './resolve-store.ts'
 
 const c = classes(styles)

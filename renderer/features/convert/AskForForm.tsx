@@ -28,7 +28,7 @@ export const AskForForm = ({ label, action, missing }: AskForFormProps) => {
   }
   const account = missing.accounts.find(({ usable }) => usable)
   if (account === undefined) return <p className={c('why')}>{missing.why}</p>
-  const spend = (overBudget: boolean) => void askForForm(label, missing, account.id, overBudget)
+  const spend = (overBudget: boolean) => void askForForm(label, missing, overBudget)
   const over = account.usedToday >= account.dailyLimit
   const cost = `${account.usedToday} of ${account.dailyLimit} used today`
   return (

@@ -61,18 +61,14 @@ const toldOf = (label: string, state: string, message?: string, advice: string |
 }
 
 /** Spends one look-up for a form: call only after a click. */
-export const askForForm = async (
-  label: string,
-  missing: LookUp,
-  accountId: string,
-  overBudget: boolean,
-): Promise<void> => {
+export const askForForm = async (label: string, missing: LookUp, overBudget: boolean): Promise<void> => {
   const { text, answer, asking } = useConvertStore.getState()
   if (answer === null || asking !== null) return
   useConvertStore.setState({ asking: label, told: null })
   const { product, mode } = missing
+  // No account is named: main ranks them as in `missing`, and finds the person's ids through every account.
   const outcome = await ask((api) =>
-    api.people.resolve({ text, candidate: answer.candidate, accountId, product, mode, overBudget }),
+    api.people.resolve({ text, candidate: answer.candidate, accountId: null, product, mode, overBudget }),
   )
   if (useConvertStore.getState().text !== text) return
   if (outcome.ok) {

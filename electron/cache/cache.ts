@@ -1,10 +1,13 @@
 import type { Account, Overview } from '#shared/domain/accounts.ts'
 import type { AttendeePage, AttendeeQuery, AttendeeRow, Letter, Passport, TabCounts } from '#shared/domain/attendees.ts'
 import type { Failure } from '#shared/domain/errors.ts'
+import type { Product, Provider } from '#shared/domain/providers.ts'
 import type {
   AccountRecord,
   AttendeeRecord,
   ChatRecord,
+  FactSource,
+  IdentifierKind,
   ProfileRecord,
   RelationRecord,
   Resource,
@@ -50,6 +53,19 @@ export interface Acquaintance {
   profile: ProfileRecord | null
 }
 
+/** One identifier of a person as the cache holds it. Times are ms. */
+export interface CachedIdentifier {
+  provider: Provider
+  kind: IdentifierKind
+  value: string
+  product: Product | null
+  source: FactSource
+  seenAt: number
+  accountId: string
+  /** What joins its holder with the identifier that was asked for. */
+  via: 'identifier' | 'member-number' | 'phone'
+}
+
 /**
  * Everything that main can ask the cache thread. Every method is one message; writes are one transaction.
  * Methods throw only for storage failures (full disk, damaged file): these arrive as AppError `storage`.
@@ -76,6 +92,8 @@ export interface CacheMethods {
   findAttendees(candidate: Candidate, accountId: string | null): AttendeeRow[]
   /** The relation and the last live profile that match the identifier. */
   findAcquaintance(candidate: Candidate, accountId: string | null): Acquaintance
+  /** Every identifier of the person on the provider, over all accounts, relations and earlier look-ups; newest first. */
+  identifiersOf(candidate: Candidate): CachedIdentifier[]
   /** Passport of a looked-up user who is no attendee: state `unknown` with the rules checked against this account's synced data. */
   unknownPassport(profile: ProfileRecord): Passport
 

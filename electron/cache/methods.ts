@@ -5,6 +5,7 @@ import { addIdentifiers } from './attendees.ts'
 import type { CacheMethods, Checkpoint } from './cache.ts'
 import { findAcquaintance, findRows } from './find.ts'
 import { storedOf } from './identifiers.ts'
+import { identifiersOf } from './identifiers-of.ts'
 import { rowsOfKey } from './keys.ts'
 import { keyOf, keyText } from './match-keys.ts'
 import { readOverview } from './overview.ts'
@@ -75,6 +76,7 @@ export const createMethods = (db: Database.Database): CacheMethods => {
       return readRows(store, [...found.keys()]).map((data) => toRow(data, found.get(data.row) ?? null))
     },
     findAcquaintance: (candidate, accountId) => findAcquaintance(store, candidate, accountId),
+    identifiersOf: (candidate) => identifiersOf(store, candidate),
     unknownPassport: (profile) => unknownPassportOf(store, profile, readCheckpoints(store)),
     lookupsOn: (day) =>
       Object.fromEntries(

@@ -12,6 +12,7 @@ const METHODS: Record<keyof CacheMethods, true> = {
   savePage: true,
   chatsWithoutMembers: true,
   saveProfile: true,
+  identifiersOf: true,
   listAttendees: true,
   countAttendees: true,
   lettersOf: true,

@@ -17,5 +17,6 @@ export const peopleHandlers = (desk: Desk, region: string | undefined): MainHand
       return { ...read, cached: await Promise.all(read.candidates.map(isCached)) }
     },
     resolve: (request) => desk.current().resolve(request),
+    convert: (request) => desk.current().convert(request),
   }
 }

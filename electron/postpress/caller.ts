@@ -53,6 +53,8 @@ export interface Call {
   product?: Product | null
   /** It looks one person up live. */
   isLookup?: boolean
+  /** See CallSubject. */
+  byPublicId?: boolean
   /** It costs provider quota. */
   spends?: boolean
 }
@@ -78,6 +80,7 @@ export const createCaller = (parts: CallerParts): Caller => {
       provider: call.provider ?? null,
       product: call.product ?? null,
       isLookup: call.isLookup ?? false,
+      byPublicId: call.byPublicId ?? false,
     }
     const options = { clock, random, signal, spends: call.spends ?? false, deadlineAt: Number.POSITIVE_INFINITY }
     const tryOnce = async (): Promise<T> => {

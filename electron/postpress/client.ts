@@ -8,6 +8,7 @@ import type {
   ProfileRecord,
   RelationRecord,
 } from '#shared/domain/records.ts'
+import { decodeLinkedinId } from '#shared/identifiers/linkedin-id.ts'
 import { jsonOf, unexpectedShape } from './answer.ts'
 import type { RawAnswer } from './attempt.ts'
 import { type Call, type Caller, type CallerParts, createCaller } from './caller.ts'
@@ -148,7 +149,9 @@ const singleMethods = ({ ask, now }: Caller): Singles => {
       if (provider === 'messenger') throw noProfile()
       const api = provider === 'linkedin' && product !== null ? LINKEDIN_API[product] : null
       const query = { account_id: accountId, linkedin_api: api }
-      const call = { path: userPath(identifier), query, accountId, provider, product, isLookup: true, spends: true }
+      const byPublicId = provider === 'linkedin' && decodeLinkedinId(identifier) === null
+      const subject = { accountId, provider, product, isLookup: true, byPublicId }
+      const call = { path: userPath(identifier), query, ...subject, spends: true }
       return one(call, (answer) => mapProfile(answer, { accountId, provider, product, at: now() }), signal)
     },
     me: async (account, signal) => {

@@ -9,6 +9,7 @@ import {
   type Meaning,
   NOT_FOUND,
   PROVIDER,
+  UNREACHABLE,
   UNSUPPORTED,
   WRONG_KEY,
 } from './meanings.ts'
@@ -22,6 +23,8 @@ export interface CallSubject {
   product: Product | null
   /** The call looked up one person. */
   isLookup: boolean
+  /** The person was looked up by a LinkedIn public id, not by an internal id. */
+  byPublicId?: boolean
 }
 
 const productMissing = ({ product }: CallSubject): Meaning => {
@@ -33,6 +36,23 @@ const productMissing = ({ product }: CallSubject): Meaning => {
   }
 }
 
+/** Strangers are out of reach of a product by public id, while its API takes the internal ids of anybody. */
+const outOfReach = ({ product, byPublicId }: CallSubject): Meaning => {
+  const through = product === null || product === 'classic' ? 'this account' : PRODUCT_NAMES[product]
+  if (byPublicId !== true)
+    return {
+      ...UNREACHABLE,
+      message: `LinkedIn does not show this person to ${through}.`,
+      advice: 'The profile may be locked or closed. Another account may reach it; the id itself can still be right.',
+    }
+  return {
+    ...UNREACHABLE,
+    message: `LinkedIn does not show this person to ${through} by public id: probably out of network.`,
+    advice:
+      'Get the Classic id first, then convert again: the look-up is then made by id, which also reaches strangers.',
+  }
+}
+
 /** Readings that depend on what was asked; null leaves it to the tables. */
 const inContext = (status: number, type: string | null, subject: CallSubject): Meaning | null => {
   if (type === 'feature_not_subscribed' || type === 'subscription_required') return productMissing(subject)
@@ -41,6 +61,7 @@ const inContext = (status: number, type: string | null, subject: CallSubject): M
   if (!subject.isLookup || status !== 422 || type === 'provider_unreachable' || type === 'invalid_account') return null
   if (subject.provider === 'messenger')
     return { ...UNSUPPORTED, message: 'The API has no profile look-up for Messenger.' }
+  if (subject.provider === 'linkedin') return type === 'invalid_recipient' ? outOfReach(subject) : null
   // WhatsApp says "no such number" with 404 on some servers and 422 on others.
   return subject.provider === 'whatsapp'
     ? { ...NOT_FOUND, message: 'This number is not on WhatsApp.', advice: 'Check the number and its country code.' }

@@ -37,7 +37,7 @@ const NOT_ALLOWED: Meaning = {
   message: 'postpress does not allow this call.',
   advice: 'Check the permissions of the API key and of the account.',
 }
-const UNREACHABLE: Meaning = {
+export const UNREACHABLE: Meaning = {
   kind: 'unreachable-recipient',
   message: 'The provider says that this person cannot be reached with this identifier.',
   advice:

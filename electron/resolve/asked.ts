@@ -1,6 +1,4 @@
-import type { Passport } from '#shared/domain/attendees.ts'
 import type { Product, Provider } from '#shared/domain/providers.ts'
-import type { ProfileRecord } from '#shared/domain/records.ts'
 import { linkedinInternal } from '#shared/identifiers/candidate.ts'
 import type { Candidate } from '#shared/identifiers/types.ts'
 
@@ -37,7 +35,7 @@ export const internalCandidate = (provider: Provider, value: string): Candidate 
  * A person who is cached is asked for by internal id: it survives a renaming, and works for people out of network, whom
  * a public id does not reach. Null when there is nothing that a provider could be asked.
  */
-export const askedOf = (candidate: Candidate, known: Passport | ProfileRecord | null): Asked | null => {
+export const askedOf = (candidate: Candidate, known: (Identifiers & { provider: Provider }) | null): Asked | null => {
   const internal = known === null ? null : internalIdOf(known, null)
   if (known !== null && internal !== null)
     return {

@@ -17,6 +17,9 @@ export const localDay = (at: number): string => {
   return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`
 }
 
+/** The Classic ids are readable through every LinkedIn account: only the other products must be had. */
+export const neededProduct = (product: Product | null): Product | null => (product === 'classic' ? null : product)
+
 const isConnected = (account: Account): boolean =>
   account.health === 'ok' || account.health === 'connecting' || account.health === 'unknown'
 

@@ -14,7 +14,7 @@ import { identify } from '#shared/identifiers/identify.ts'
 import type { Candidate } from '#shared/identifiers/types.ts'
 import { type Asked, askedOf, internalCandidate, internalIdOf } from './asked.ts'
 import { createLookUp, type LiveParts } from './live.ts'
-import { localDay, noAccountMessage, rankLookupAccounts } from './lookup-accounts.ts'
+import { localDay, neededProduct, noAccountMessage, rankLookupAccounts } from './lookup-accounts.ts'
 import { nameOf, noLiveLookup, notAUser } from './readings.ts'
 import { profileOfRelation } from './relation-profile.ts'
 
@@ -39,9 +39,6 @@ const pickRow = (rows: AttendeeRow[], accountId: string | null): AttendeeRow | u
 
 const limitTo = (accounts: Account[], accountId: string | null): Account[] =>
   accountId === null ? accounts : accounts.filter(({ id }) => id === accountId)
-
-/** The Classic ids are readable through every LinkedIn account: only the other products must be had. */
-const neededProduct = (product: Product | null): Product | null => (product === 'classic' ? null : product)
 
 /**
  * The one policy that turns a text into a person: identify, cache, relations, live look-up, unknown. Every step taken

@@ -5,6 +5,7 @@ import type { SyncStatus } from '#shared/domain/sync.ts'
 import type { Workspace } from '#shared/domain/workspaces.ts'
 import type { Cache } from '../cache/cache.ts'
 import { openCache } from '../cache/thread.ts'
+import { type Converter, createConverter } from '../convert/converter.ts'
 import { createClient, type PostpressClient } from '../postpress/client.ts'
 import type { Transport } from '../postpress/transport.ts'
 import { createResolver, type Resolver } from '../resolve/resolver.ts'
@@ -18,6 +19,7 @@ export interface OpenWorkspace {
   cache: Cache
   sync: Sync
   resolve: Resolver
+  convert: Converter
   close(): Promise<void>
 }
 
@@ -91,6 +93,7 @@ export const createOpener = (parts: OpenerParts): WorkspaceOpener => {
       hasKey: key !== null,
       cache,
       sync,
+      convert: createConverter({ cache, now: Date.now, region: parts.region }),
       resolve: createResolver({ cache, client: getClient, now: Date.now, region: parts.region }),
       close: async () => {
         await sync.stop()

@@ -5,7 +5,7 @@ const store = () => usePaneStore.getState()
 const shown = (): string | null => {
   const { pane } = store()
   if (pane === null) return null
-  return pane.kind === 'attendee' ? pane.id : `resolve ${pane.text}`
+  return pane.kind === 'attendee' ? pane.id : `${pane.kind} ${pane.text}`
 }
 
 beforeEach(() => store().forget())

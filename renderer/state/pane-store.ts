@@ -11,8 +11,19 @@ export interface ResolvePane {
   ticket: number
 }
 
+/** A text whose forms are listed; empty to type one. */
+export interface ConvertPane {
+  text: string
+  candidate: Candidate | null
+  /** Differs per request. */
+  ticket: number
+}
+
 /** What the pane at the right shows. */
-export type Pane = { kind: 'attendee'; id: string } | ({ kind: 'resolve' } & ResolvePane)
+export type Pane =
+  | { kind: 'attendee'; id: string }
+  | ({ kind: 'resolve' } & ResolvePane)
+  | ({ kind: 'convert' } & ConvertPane)
 
 interface PaneState {
   /** null: the pane is closed. */
@@ -23,6 +34,7 @@ interface PaneState {
   after: Pane[]
   openAttendee: (id: string) => void
   openResolve: (question: Omit<ResolvePane, 'ticket'>) => void
+  openConvert: (question: Omit<ConvertPane, 'ticket'>) => void
   back: () => void
   forward: () => void
   close: () => void
@@ -50,6 +62,7 @@ export const usePaneStore = create<PaneState>()((set) => ({
   after: [],
   openAttendee: (id) => set((state) => opened(state, { kind: 'attendee', id })),
   openResolve: (question) => set((state) => opened(state, { kind: 'resolve', ...question, ticket: nextTicket++ })),
+  openConvert: (question) => set((state) => opened(state, { kind: 'convert', ...question, ticket: nextTicket++ })),
   back: () =>
     set(({ pane, before, after }) => {
       const last = before.at(-1)

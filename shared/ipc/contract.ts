@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { ListedAccount, Overview } from '../domain/accounts.ts'
 import { AttendeePage, AttendeeQuery, Letter, Passport, TabCounts } from '../domain/attendees.ts'
+import { ConvertAnswer, ConvertRequest } from '../domain/convert.ts'
 import { IdentifiedText } from '../domain/identified.ts'
 import { ResolveAnswer, ResolveRequest } from '../domain/resolve.ts'
 import { SyncStatus } from '../domain/sync.ts'
@@ -38,6 +39,8 @@ export const calls = {
   people: {
     identify: call(z.object({ text: z.string().max(20_000), provider: AttendeeQuery.shape.provider }), IdentifiedText),
     resolve: call(ResolveRequest, ResolveAnswer),
+    /** All forms of one identifier, computed or cached, and what the missing ones cost. Spends nothing. */
+    convert: call(ConvertRequest, ConvertAnswer),
   },
   sync: {
     status: call(Nothing, SyncStatus),

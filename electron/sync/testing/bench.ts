@@ -35,6 +35,7 @@ const asCache = (methods: CacheMethods): Cache => {
     findAttendees: call(methods.findAttendees),
     findAcquaintance: call(methods.findAcquaintance),
     unknownPassport: call(methods.unknownPassport),
+    identifiersOf: call(methods.identifiersOf),
     lookupsOn: call(methods.lookupsOn),
     countLookup: call(methods.countLookup),
     readFact: call(methods.readFact),

@@ -15,6 +15,7 @@ const GROUPS: { title: string; keys: Keys[] }[] = [
       [[shortcutText('K')], 'Every command and recent person'],
       [[shortcutText('L'), '/'], 'Search or paste an identifier'],
       [[`${shortcutText('1')} … 7`], 'All, LinkedIn, WhatsApp, Instagram, Telegram, X, Messenger'],
+      [[shortcutText('E')], 'Convert an identifier to its other forms'],
       [[altText('←'), altText('→')], 'Back and forward through opened people'],
       [['Esc'], 'Close what is open; in the search box clear the text'],
       [['?'], 'This list'],

@@ -1,9 +1,11 @@
-import { ExternalLink } from 'lucide-react'
+import { ArrowLeftRight, ExternalLink } from 'lucide-react'
 import type { Identifier } from '#shared/domain/attendees.ts'
 import { exactTime, timeAgo } from '../../lib/format-time.ts'
 import { useNow } from '../../lib/use-now.ts'
 import { SOURCE_WORDS } from '../../lib/words.ts'
 import { copyText, openLink } from '../../state/copy.ts'
+import { usePaneStore } from '../../state/pane-store.ts'
+import { Button } from '../../ui/Button.tsx'
 import { CopyButton } from '../../ui/CopyButton.tsx'
 import { classes } from '../../ui/classes.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
@@ -40,6 +42,7 @@ const Row = ({ identifier, now }: { identifier: Identifier; now: number }) => {
 /** Every identifier of the person, each with where it came from and how old it is. */
 export const Identifiers = ({ identifiers, phoneHidden }: { identifiers: Identifier[]; phoneHidden: boolean }) => {
   const now = useNow()
+  const internal = identifiers.find(({ kind }) => kind === 'internal')
   return (
     <Section title="Identifiers" note={`${identifiers.length}`}>
       <table>
@@ -53,6 +56,16 @@ export const Identifiers = ({ identifiers, phoneHidden }: { identifiers: Identif
           ))}
         </tbody>
       </table>
+      {internal && (
+        <Button
+          size="small"
+          look="ghost"
+          icon={ArrowLeftRight}
+          onClick={() => usePaneStore.getState().openConvert({ text: internal.value, candidate: null })}
+        >
+          Convert
+        </Button>
+      )}
       {phoneHidden && (
         <p className={c('hidden')}>WhatsApp hides this person's phone number. The lid above is not a phone number.</p>
       )}

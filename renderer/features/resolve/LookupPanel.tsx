@@ -6,8 +6,8 @@ import { useAccountStore } from '../../state/account-store.ts'
 import { Button } from '../../ui/Button.tsx'
 import { classes } from '../../ui/classes.ts'
 import { LookupMeter } from '../../ui/LookupMeter.tsx'
+import { OverBudget } from '../../ui/OverBudget.tsx'
 import styles from './LookupPanel.module.css'
-import { OverBudget } from './OverBudget.tsx'
 import { lookUpLive, resolveProduct, useResolveStore } from './resolve-store.ts'
 
 const c = classes(styles)

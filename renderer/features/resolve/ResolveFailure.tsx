@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type { Failure } from '#shared/domain/errors.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Notice } from '../../ui/Notice.tsx'
-import { OverBudget } from './OverBudget.tsx'
+import { OverBudget } from '../../ui/OverBudget.tsx'
 import { lookUpLive, retryResolve, useResolveStore } from './resolve-store.ts'
 
 /** Why the look-up failed and what can be done. Going over the day's number is possible, but asked for. */

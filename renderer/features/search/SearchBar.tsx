@@ -1,4 +1,4 @@
-import { CornerDownLeft, Search, X } from 'lucide-react'
+import { ArrowLeftRight, CornerDownLeft, Search, X } from 'lucide-react'
 import type { KeyboardEvent, RefObject } from 'react'
 import { shortcutText } from '../../lib/platform.ts'
 import { MAX_TEXT, useFilterStore } from '../../state/filter-store.ts'
@@ -14,6 +14,7 @@ const c = classes(styles)
 interface SearchBarProps {
   inputRef: RefObject<HTMLInputElement | null>
   onResolve: () => void
+  onConvert: () => void
   /** Enter: the caller opens the best match, or resolves when there is none. */
   onEnter: () => void
   /** Arrow down: into the list. */
@@ -21,7 +22,7 @@ interface SearchBarProps {
 }
 
 /** The one search box: names and pasted identifiers, with what the text is said below it. */
-export const SearchBar = ({ inputRef, onResolve, onEnter, onLeave }: SearchBarProps) => {
+export const SearchBar = ({ inputRef, onResolve, onConvert, onEnter, onLeave }: SearchBarProps) => {
   const text = useFilterStore((state) => state.filters.text)
   const change = useFilterStore((state) => state.change)
   const resolvable = useIdentifiedStore((state) => (state.identified?.candidates.length ?? 0) > 0)
@@ -72,6 +73,9 @@ export const SearchBar = ({ inputRef, onResolve, onEnter, onLeave }: SearchBarPr
         </div>
         <Button size="large" icon={CornerDownLeft} disabled={!resolvable} onClick={onResolve}>
           Resolve
+        </Button>
+        <Button size="large" icon={ArrowLeftRight} title={shortcutText('E')} onClick={onConvert}>
+          Convert
         </Button>
       </div>
       <SearchHint />

@@ -1,4 +1,5 @@
 import { type Pane as OpenedPane, usePaneStore } from '../../state/pane-store.ts'
+import { ConvertView } from '../convert/ConvertView.tsx'
 import { AttendeePassport } from '../passport/AttendeePassport.tsx'
 import { PassportView } from '../passport/PassportView.tsx'
 import { ResolveView } from '../resolve/ResolveView.tsx'
@@ -11,6 +12,13 @@ export const OpenPane = ({ pane, overlay }: { pane: OpenedPane; overlay: boolean
     return (
       <Pane title="Passport" shown={pane.id} overlay={overlay} onClose={close}>
         <AttendeePassport id={pane.id} onOpen={openAttendee} />
+      </Pane>
+    )
+  }
+  if (pane.kind === 'convert') {
+    return (
+      <Pane title="Convert" shown={`${pane.ticket}`} overlay={overlay} onClose={close}>
+        <ConvertView question={pane} />
       </Pane>
     )
   }

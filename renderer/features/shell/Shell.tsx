@@ -27,6 +27,7 @@ import { WorkspaceNotices } from '../workspaces/WorkspaceNotices.tsx'
 import { WorkspaceSwitcher } from '../workspaces/WorkspaceSwitcher.tsx'
 import { commandsNow } from './commands.ts'
 import { OpenPane } from './OpenPane.tsx'
+import { openConvert } from './open-convert.ts'
 import styles from './Shell.module.css'
 import { useMenu } from './use-menu.ts'
 import { useShortcuts } from './use-shortcuts.ts'
@@ -111,6 +112,7 @@ export const Shell = () => {
               <SearchBar
                 inputRef={search}
                 onResolve={resolveText}
+                onConvert={openConvert}
                 onEnter={() => void openBest()}
                 onLeave={() => list.current?.querySelector<HTMLElement>('[role="row"][tabindex="0"]')?.focus()}
               />

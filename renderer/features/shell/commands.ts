@@ -16,6 +16,7 @@ import { usePaletteStore } from '../palette/palette-store.ts'
 import { usePassportStore } from '../passport/passport-store.ts'
 import { providerOfTab, TABS } from '../search/ProviderTabs.tsx'
 import { useDialogStore } from '../workspaces/dialog-store.ts'
+import { openConvert } from './open-convert.ts'
 
 /** Filters are about the list of people: choosing one shows it. */
 const change = (part: Partial<Filters>) => (): void => {
@@ -137,6 +138,7 @@ const workspaces = (): Command[] => {
 /** Everything that can be done right now. `focusSearch` puts the cursor into the search box. */
 export const commandsNow = (focusSearch: () => void): Command[] => [
   command('Go to', 'search', 'Search or paste an identifier', focusSearch, shortcutText('L')),
+  command('Go to', 'convert', 'Convert an identifier', openConvert, shortcutText('E')),
   ...copies(),
   ...people(),
   ...tabs(),

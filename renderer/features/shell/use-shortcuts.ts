@@ -6,6 +6,7 @@ import { useViewStore } from '../../state/view-store.ts'
 import { useHelpStore } from '../help/help-store.ts'
 import { usePaletteStore } from '../palette/palette-store.ts'
 import { providerOfTab, TABS } from '../search/ProviderTabs.tsx'
+import { openConvert } from './open-convert.ts'
 
 /** Menus, dialogs and popovers have their own keys. */
 const POPUPS = '[role="dialog"], [role="alertdialog"], [role="menu"]'
@@ -31,6 +32,7 @@ const actionOf = (event: KeyboardEvent, focusSearch: () => void): (() => void) |
     }
   if (command && event.key.toLowerCase() === 'k') return () => usePaletteStore.getState().setOpen(true)
   if ((command && event.key.toLowerCase() === 'l') || (plain && event.key === '/')) return focusSearch
+  if (command && event.key.toLowerCase() === 'e') return openConvert
   if (plain && event.key === '?') return () => useHelpStore.getState().setOpen(true)
   if (event.altKey && event.key === 'ArrowLeft') return usePaneStore.getState().back
   if (event.altKey && event.key === 'ArrowRight') return usePaneStore.getState().forward

@@ -1,5 +1,5 @@
-import { Button } from '../../ui/Button.tsx'
-import { Dialog, DialogActions } from '../../ui/Dialog.tsx'
+import { Button } from './Button.tsx'
+import { Dialog, DialogActions } from './Dialog.tsx'
 
 interface OverBudgetProps {
   open: boolean

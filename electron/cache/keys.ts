@@ -14,10 +14,17 @@ export const keysOf = (provider: Provider, identifiers: StoredIdentifier[]): Key
   return [...keys.values()]
 }
 
-/** Makes an attendee findable by these keys. */
-export const addKeys = (store: Store, row: number, keys: Key[]): void => {
-  for (const { value, scope } of keys)
-    store.run('INSERT OR IGNORE INTO keys (value, scope, attendee_row) VALUES (?, ?, ?)', value, scope, row)
+export type KeyRow = [value: string, scope: number, row: number]
+
+/** Makes attendees findable by keys: one statement in the order of the index. */
+export const addKeys = (store: Store, keys: KeyRow[]): void => {
+  if (keys.length === 0) return
+  keys.sort((a, b) => (a[0] < b[0] ? -1 : a[0] > b[0] ? 1 : 0))
+  store.run(
+    `INSERT OR IGNORE INTO keys (value, scope, attendee_row)
+     SELECT value ->> 0, value ->> 1, value ->> 2 FROM json_each(?)`,
+    JSON.stringify(keys),
+  )
 }
 
 export const removeKeys = (store: Store, row: number, keys: Key[]): void => {

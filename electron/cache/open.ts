@@ -25,6 +25,8 @@ const PRAGMAS = [
   'cache_size = -49152',
 ]
 
+const READER_PRAGMAS = ['temp_store = MEMORY', 'trusted_schema = OFF', 'cache_size = -49152']
+
 const migrate = (db: Database.Database): void => {
   const version = db.pragma('user_version', { simple: true }) as number
   const owner = db.pragma('application_id', { simple: true }) as number
@@ -57,4 +59,18 @@ export const openDatabase = (file: string, nativeBinding?: string): Database.Dat
     db.close()
     throw error
   }
+}
+
+/**
+ * A second connection to a cache that is open already, for reading only: it sees what is committed and never waits for
+ * the writer.
+ */
+export const openReader = (file: string, nativeBinding?: string): Database.Database => {
+  const db = new Database(file, {
+    readonly: true,
+    fileMustExist: true,
+    ...(nativeBinding === undefined ? {} : { nativeBinding }),
+  })
+  for (const pragma of READER_PRAGMAS) db.pragma(pragma)
+  return db
 }

@@ -179,25 +179,20 @@ export const saveAttendees = (
   generation: number | null,
   at: number,
 ): number[] => {
-  const seen = readSeen(
-    store,
-    attendees.map(({ id }) => id),
-  )
+  // A page that shifted under the reader can hold somebody twice: the later one counts.
+  const people = new Map(attendees.map((attendee) => [attendee.id, attendee]))
+  const seen = readSeen(store, [...people.keys()])
   const same: number[] = []
   const batch = startBatch(store, generation, at)
-  const rows = attendees.map((attendee) => {
+  const saved = new Map<string, number>()
+  for (const attendee of people.values()) {
     const digest = digestOf(JSON.stringify(attendee))
     const known = seen.get(attendee.id)
-    if (known?.digest === digest) {
-      same.push(known.row)
-      return known.row
-    }
-    const held = known === undefined ? undefined : readHeld(store, known.row)
+    if (known?.digest === digest) same.push(known.row)
+    const held = known === undefined || known.digest === digest ? undefined : readHeld(store, known.row)
     if (held !== undefined) updateAttendee(store, held, attendee, digest, batch)
-    const row = held?.row ?? insertAttendee(store, attendee, digest, batch)
-    seen.set(attendee.id, { row, digest })
-    return row
-  })
+    saved.set(attendee.id, known?.row ?? insertAttendee(store, attendee, digest, batch))
+  }
   if (same.length > 0)
     store.run(
       'UPDATE facets SET seen_at = ?, generation = coalesce(?, generation) WHERE row IN (SELECT value FROM json_each(?))',
@@ -206,7 +201,7 @@ export const saveAttendees = (
       JSON.stringify(same),
     )
   finishBatch(store, batch)
-  return rows
+  return attendees.map(({ id }) => saved.get(id) ?? 0)
 }
 
 /** Upserts one attendee; see `saveAttendees`. */

@@ -10,6 +10,9 @@ export const keysOf = (provider: Provider, identifiers: StoredIdentifier[]): Key
     if (identifier.kind === 'postpress-id') continue
     const key = keyOf(provider, identifier)
     keys.set(keyText(key), key)
+    // Dots of Messenger names do not count, but people type them: both forms lead to the person.
+    const typed = { scope: key.scope, value: identifier.value.toLowerCase() }
+    if (provider === 'messenger' && isNameScope(key.scope)) keys.set(keyText(typed), typed)
   }
   return [...keys.values()]
 }

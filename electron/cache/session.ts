@@ -81,7 +81,8 @@ const create = (
       if (effort === 'full' && quick.length === 0) read(slow, Math.min(need, MOST_HITS), SLICE)
     },
     atLeast: () => {
-      counted ??= countWords(store, query, scope)
+      // Once every quick tier is read, the hits are the count.
+      counted ??= quick.length === 0 ? 0 : countWords(store, query, scope)
       return Math.max(hits.size, counted)
     },
   }

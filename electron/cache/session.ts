@@ -3,7 +3,7 @@ import { findRows } from './find.ts'
 import { rowsOfValue } from './keys.ts'
 import { remember } from './memo.ts'
 import { type Query, readQuery } from './query.ts'
-import type { Match } from './rows.ts'
+import { BY_NAME, type Match } from './rows.ts'
 import type { Store } from './statements.ts'
 import type { Scope } from './tallies.ts'
 import { inScope, keyBeginnings, middles, nameBeginnings, scopedWords, type Tier, wordBeginnings } from './tiers.ts'
@@ -57,15 +57,17 @@ const create = (
   const query = readQuery(text)
   const hits = exactHits(store, query, candidates, scope, accountId)
   const nothing = query.folded === '' || scope.lists?.length === 0
-  const quick: Tier[] = nothing
-    ? []
-    : [nameBeginnings(store, query, scope), keyBeginnings(store, query, scope), wordBeginnings(store, query, scope)]
-  const slow: Tier[] = nothing ? [] : [middles(store, query, scope)]
+  // An identifier that somebody carries is what was meant: no other text holds it as words or in its middle.
+  const identified = hits.size > 0 && /[\d@:/]/.test(query.exact)
+  const names = nothing ? null : nameBeginnings(store, query, scope)
+  const quick: Tier[] = names === null ? [] : [names, keyBeginnings(store, query, scope)]
+  if (!nothing && !identified) quick.push(wordBeginnings(store, query, scope))
+  const slow: Tier[] = nothing || identified ? [] : [middles(store, query, scope)]
   let counted: number | null = null
   /** False at the end of the tier. */
   const step = (tier: Tier): boolean => {
     const { value, done } = tier.next()
-    for (const row of value ?? []) if (!hits.has(row)) hits.set(row, null)
+    for (const row of value ?? []) if (!hits.has(row)) hits.set(row, tier === names ? BY_NAME : null)
     return done !== true
   }
   const read = (tiers: Tier[], need: number, most: number): void => {

@@ -87,7 +87,7 @@ CREATE TABLE lookups (
   account_id TEXT NOT NULL, day TEXT NOT NULL, used INTEGER NOT NULL, PRIMARY KEY (account_id, day)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
-CREATE VIRTUAL TABLE words USING fts5 (text, content='', contentless_delete=1, detail='none', prefix='1 2 3', tokenize='unicode61 remove_diacritics 0');
+CREATE VIRTUAL TABLE words USING fts5 (text, content='', contentless_delete=1, detail='none', prefix='1 2 3 4 6', tokenize='unicode61 remove_diacritics 0');
 CREATE VIRTUAL TABLE fragments USING fts5 (text, content='', contentless_delete=1, detail='none', tokenize='trigram');
 INSERT INTO words (words, rank) VALUES ('automerge', 16);
 INSERT INTO fragments (fragments, rank) VALUES ('automerge', 16);

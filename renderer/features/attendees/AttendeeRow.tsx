@@ -5,6 +5,7 @@ import { useDelayed } from '../../lib/use-delayed.ts'
 import { Avatar } from '../../ui/Avatar.tsx'
 import { Badge } from '../../ui/Badge.tsx'
 import { classes } from '../../ui/classes.ts'
+import { Marked } from '../../ui/Marked.tsx'
 import { MiddleText } from '../../ui/MiddleText.tsx'
 import { ProviderMark } from '../../ui/ProviderMark.tsx'
 import { ReasonBadge } from '../../ui/ReasonBadge.tsx'
@@ -15,22 +16,30 @@ import { GridCell } from './grid-parts.tsx'
 
 const c = classes(styles)
 
-const Person = ({ row }: { row: Row }) => (
+/** What matched when it is not the name, and is not in a column of its own. */
+const MatchedText = ({ row, query }: { row: Row; query: string }) =>
+  row.matchText !== null && row.matchText !== row.title ? (
+    <div className={c('matched', 'mono')}>
+      <Marked text={row.matchText} query={query} />
+    </div>
+  ) : row.headline ? (
+    <div dir="auto" className={c('headline')}>
+      <Marked text={row.headline} query={row.match === 'Headline' ? query : ''} />
+    </div>
+  ) : null
+
+const Person = ({ row, query }: { row: Row; query: string }) => (
   <>
     <Avatar name={row.nameless ? '' : row.title} seed={row.id} />
     <div className={c('personText')}>
       <div className={c('title')}>
         <span dir="auto" className={c('name', row.nameless && 'nameless')}>
-          {row.title}
+          <Marked text={row.title} query={query} />
         </span>
         {row.isSelf && <Badge>You</Badge>}
         {row.match && <Badge tone="warn">{row.match}</Badge>}
       </div>
-      {row.headline && (
-        <div dir="auto" className={c('headline')}>
-          {row.headline}
-        </div>
-      )}
+      <MatchedText row={row} query={query} />
     </div>
   </>
 )
@@ -43,10 +52,10 @@ const None = () => (
 )
 
 /** The cells of one person. */
-export const AttendeeCells = ({ row, now }: { row: Row; now: number }) => (
+export const AttendeeCells = ({ row, now, query }: { row: Row; now: number; query: string }) => (
   <>
     <GridCell className={c('cell', 'person')}>
-      <Person row={row} />
+      <Person row={row} query={query} />
     </GridCell>
     <GridCell className={c('cell', 'account')}>
       <ProviderMark provider={row.provider} />

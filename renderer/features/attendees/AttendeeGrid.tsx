@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useEffect, useState } from 'react'
-import { formatTotal } from '../../lib/format-number.ts'
+import { formatNumber } from '../../lib/format-number.ts'
 import { useDelayed } from '../../lib/use-delayed.ts'
 import { useLongList } from '../../lib/use-long-list.ts'
 import { useNow } from '../../lib/use-now.ts'
@@ -23,6 +23,9 @@ const COLUMNS = [
   ['reasons', 'Known because'],
   ['activity', 'Last activity'],
 ] as const
+
+/** Rows that are read before they are visible: a flick of the wheel stays within them. */
+const AHEAD = 40
 
 interface AttendeeGridProps {
   /** The person who is open beside the grid. */
@@ -65,7 +68,7 @@ export const AttendeeGrid = ({ openId, onOpen }: AttendeeGridProps) => {
     if (shown !== null) readLetters(shown)
   }, [shown, window.total])
   useEffect(() => {
-    if (count > 0) void showRows(first, Math.min(last, count - 1))
+    if (count > 0) void showRows(Math.max(0, first - AHEAD), Math.min(last + AHEAD, count - 1))
   }, [first, last, count, window])
 
   const moveTo = (index: number, align: 'nearest' | 'start' = 'nearest') => {
@@ -105,7 +108,8 @@ export const AttendeeGrid = ({ openId, onOpen }: AttendeeGridProps) => {
       className={c('grid', slow && 'slow')}
       onKeyDown={onKeyDown}
     >
-      <Header total={formatTotal(window.total, window.capped)} />
+      {/* A search that goes on as it is read has no total yet; the tabs count it. */}
+      <Header total={window.capped ? '' : formatNumber(window.total)} />
       <GridRows ref={scroller} className={c('scroller')}>
         <div role="presentation" className={c('space')} style={{ height }}>
           {rows.map((index) => {

@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import type { AttendeeRow as Row } from '#shared/domain/attendees.ts'
 import { PROVIDER_NAMES } from '#shared/domain/providers.ts'
 import { exactTime, shortAgo } from '../../lib/format-time.ts'
@@ -51,8 +52,8 @@ const None = () => (
   </span>
 )
 
-/** The cells of one person. */
-export const AttendeeCells = ({ row, now, query }: { row: Row; now: number; query: string }) => (
+/** The cells of one person. Scrolling and typing render them again only when what they show changed. */
+export const AttendeeCells = memo(({ row, now, query }: { row: Row; now: number; query: string }) => (
   <>
     <GridCell className={c('cell', 'person')}>
       <Person row={row} query={query} />
@@ -89,7 +90,7 @@ export const AttendeeCells = ({ row, now, query }: { row: Row; now: number; quer
       )}
     </GridCell>
   </>
-)
+))
 
 /** Placeholders appear only when an answer takes longer than this, ms. */
 export const PATIENCE_MS = 150

@@ -65,6 +65,8 @@ interface Count {
 }
 
 const countText = (session: Session): Count => {
+  // Counting in the index is far cheaper than finding, and enough to know that it is "1,000+".
+  if (session.atLeast() >= COUNT_CAP) return { n: COUNT_CAP, atLeast: true }
   session.gather(COUNT_CAP, 'quick')
   for (let slice = 0; slice < MOST_SLICES && !session.done() && session.hits.size < COUNT_CAP; slice++)
     session.gather(COUNT_CAP, 'full')

@@ -93,8 +93,8 @@ const create = (
 /** Rows that have the words, counted up to the cap. */
 const countWords = (store: Store, query: Query, scope: Scope): number => {
   const words = scopedWords(query, scope)
-  // Ideographs are checked one by one, and a reason is not in the word index.
-  if (words === null || query.ideographs || scope.bit !== null) return 0
+  // What is checked one by one cannot be counted here, and a reason is not in the word index.
+  if (words === null || query.ideographs || query.checked || scope.bit !== null) return 0
   return (
     store.get<{ n: number }>(
       `SELECT count(*) AS n FROM (SELECT 1 FROM words WHERE words MATCH ? LIMIT ${COUNT_CAP})`,

@@ -90,8 +90,8 @@ const create = (
   }
 }
 
-/** Rows that have the words, counted up to the cap. */
-const countWords = (store: Store, query: Query, scope: Scope): number => {
+/** Rows that have the words, counted up to the cap; 0 where the word index alone cannot tell. */
+export const countWords = (store: Store, query: Query, scope: Scope): number => {
   const words = scopedWords(query, scope)
   // What is checked one by one cannot be counted here, and a reason is not in the word index.
   if (words === null || query.ideographs || query.checked || scope.bit !== null) return 0

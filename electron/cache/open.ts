@@ -22,7 +22,7 @@ const PRAGMAS = [
   // 32 MB of log between checkpoints: a first sync writes each page a few times, not once per transaction.
   'wal_autocheckpoint = 8000',
   // KiB. The narrow tables and the inner pages of every index of a million attendees stay in memory.
-  'cache_size = -49152',
+  'cache_size = -32768',
 ]
 
 const READER_PRAGMAS = ['temp_store = MEMORY', 'trusted_schema = OFF', 'cache_size = -49152']

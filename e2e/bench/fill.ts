@@ -2,8 +2,8 @@ import type { CacheMethods, Checkpoint, SyncPage } from '../../electron/cache/ca
 import type { AttendeeRecord } from '../../shared/domain/records.ts'
 import { accounts, attendeeAt, chatAt } from './data.ts'
 
-/** Rows per page, as the API's largest pages. */
-export const PAGE_ROWS = 250
+/** Rows per saved page (one transaction each). */
+export const PAGE_ROWS = 1_000
 
 /** One attendee in this many has a chat. */
 const CHAT_EVERY = 8

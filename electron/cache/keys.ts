@@ -10,14 +10,24 @@ export const keysOf = (provider: Provider, identifiers: StoredIdentifier[]): Key
     if (identifier.kind === 'postpress-id') continue
     const key = keyOf(provider, identifier)
     keys.set(keyText(key), key)
+    // Dots of Messenger names do not count, but people type them: both forms lead to the person.
+    const typed = { scope: key.scope, value: identifier.value.toLowerCase() }
+    if (provider === 'messenger' && isNameScope(key.scope)) keys.set(keyText(typed), typed)
   }
   return [...keys.values()]
 }
 
-/** Makes an attendee findable by these keys. */
-export const addKeys = (store: Store, row: number, keys: Key[]): void => {
-  for (const { value, scope } of keys)
-    store.run('INSERT OR IGNORE INTO keys (value, scope, attendee_row) VALUES (?, ?, ?)', value, scope, row)
+export type KeyRow = [value: string, scope: number, row: number]
+
+/** Makes attendees findable by keys: one statement in the order of the index. */
+export const addKeys = (store: Store, keys: KeyRow[]): void => {
+  if (keys.length === 0) return
+  keys.sort((a, b) => (a[0] < b[0] ? -1 : a[0] > b[0] ? 1 : 0))
+  store.run(
+    `INSERT OR IGNORE INTO keys (value, scope, attendee_row)
+     SELECT value ->> 0, value ->> 1, value ->> 2 FROM json_each(?)`,
+    JSON.stringify(keys),
+  )
 }
 
 export const removeKeys = (store: Store, row: number, keys: Key[]): void => {

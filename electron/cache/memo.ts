@@ -29,3 +29,6 @@ export const remember = <T>(store: Store, key: string, make: () => T): T => {
   memory.values.set(key, value)
   return value
 }
+
+/** Forgets everything, as a write would: for measurements. */
+export const forgetAnswers = (store: Store): void => void memories.delete(store)

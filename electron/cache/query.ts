@@ -4,7 +4,7 @@ import { fold, hasIdeographs, wordsOf } from '#shared/text/fold.ts'
 const MAX_QUERY = 200
 const MAX_WORDS = 8
 /** More pieces only repeat what the first ones have narrowed. */
-const MAX_GRAMS = 8
+const MAX_GRAMS = 4
 const GRAM = 3
 
 /** What a text asks for, in the forms that the indexes know. */
@@ -20,7 +20,13 @@ export interface Query {
   pieces: string[]
   /** A script without spaces: its words must also stand side by side as typed. */
   ideographs: boolean
+  /** The word index knows beginnings of some lengths only: what it finds for others is checked. */
+  checked: boolean
 }
+
+/** Lengths of beginnings that the word index keeps; a longer word is looked up by its first six letters. */
+const INDEXED = [6, 4, 3, 2, 1]
+const indexedLength = (word: string): number => INDEXED.find((length) => length <= [...word].length) ?? 1
 
 const PHONE_LIKE = /^\+?[\d\s().\-/]{3,}$/
 
@@ -37,16 +43,21 @@ export const readQuery = (text: string): Query => {
   const isNumber = phone !== null && /[^\d]|^00/.test(folded)
   const word = folded.replace(/^@/, '')
   const split = folded.split(' ').filter((piece) => piece !== '')
+  // A phone's WhatsApp id is kept by its digits.
+  const jid = /^(\d{5,})@/.exec(word)?.[1]
+  // The words of a link are not those of a person.
+  const words = (phone !== null && isNumber) || /:\/\//.test(folded) ? [] : wordsOf(exact).slice(0, MAX_WORDS)
   return {
     folded,
     beginnings:
       folded === '' || (folded.includes(' ') && phone === null)
         ? []
-        : [...new Set(isNumber && phone !== null ? [phone.replace(/^00/, '')] : [word])].filter((one) => one !== ''),
+        : [isNumber && phone !== null ? phone.replace(/^00/, '') : word, jid ?? ''].filter((one) => one !== ''),
     exact,
-    words: phone !== null && isNumber ? [] : wordsOf(exact).slice(0, MAX_WORDS),
+    words,
     pieces: phone === null ? split.map((piece) => piece.replace(/^@(?=.)/, '')) : [national(phone)],
     ideographs: hasIdeographs(exact),
+    checked: words.some((word) => indexedLength(word) !== [...word].length),
   }
 }
 
@@ -55,7 +66,9 @@ export const quoted = (term: string): string => `"${term.replaceAll('"', '""').r
 
 /** The FTS query for words in any order, each by its beginning; null when the text has none. */
 export const wordsQuery = ({ words }: Query): string | null =>
-  words.length === 0 ? null : words.map((word) => `${quoted(word)} *`).join(' AND ')
+  words.length === 0
+    ? null
+    : words.map((word) => `${quoted([...word].slice(0, indexedLength(word)).join(''))} *`).join(' AND ')
 
 /** The FTS query for the three-character pieces of the text, spread over it; null when it is too short. */
 export const gramsQuery = ({ pieces }: Query): string | null => {

@@ -57,26 +57,39 @@ const isInGroup = (store: Store, id: string): boolean =>
     .all<{ chat_id: string }>('SELECT chat_id FROM members WHERE attendee_id = ?', id)
     .some(({ chat_id }) => store.get(`SELECT 1 FROM chats WHERE id = ? AND type <> 'single'`, chat_id) !== undefined)
 
-/** The reasons and the last activity that the synced evidence supports. */
-export const evidenceOf = (store: Store, evident: Evident): { reasons: number; last: number | null } => {
-  const { chats, last } = chatsWith(store, evident)
-  if (evident.is_self === 1) return { reasons: 0, last }
-  const bits =
-    (evident.contact_evidence !== null || isRelation(store, evident) ? REASON_BITS.contact : 0) |
-    (chats > 0 ? REASON_BITS.chat : 0) |
-    (isInGroup(store, evident.id) ? REASON_BITS.group : 0)
-  return { reasons: bits || REASON_BITS.reported, last }
+export type EvidenceReader = (evident: Evident) => { reasons: number; last: number | null }
+
+/**
+ * Answers the reasons and the last activity that the synced evidence supports. For one transaction: what is not synced
+ * at all (the first attendees come before any chat) is looked at once.
+ */
+export const readEvidence = (store: Store): EvidenceReader => {
+  const has = (table: 'relations' | 'chats' | 'members'): boolean =>
+    store.get(`SELECT 1 FROM ${table} LIMIT 1`) !== undefined
+  const synced = { relations: has('relations'), chats: has('chats'), members: has('members') }
+  return (evident) => {
+    const { chats, last } = synced.chats ? chatsWith(store, evident) : { chats: 0, last: null }
+    if (evident.is_self === 1) return { reasons: 0, last }
+    const bits =
+      (evident.contact_evidence !== null || (synced.relations && isRelation(store, evident))
+        ? REASON_BITS.contact
+        : 0) |
+      (chats > 0 ? REASON_BITS.chat : 0) |
+      (synced.members && isInGroup(store, evident.id) ? REASON_BITS.group : 0)
+    return { reasons: bits || REASON_BITS.reported, last }
+  }
 }
 
 /** Brings the reasons and the last activity of these rows up to date with the evidence, whatever arrived first. */
 export const recomputeReasons = (store: Store, rows: Iterable<number>): void => {
+  const evidence = readEvidence(store)
   for (const row of new Set(rows)) {
     const found = store.get<Omit<Evident, 'identifiers'> & { identifiers: string }>(
       'SELECT id, account_id, provider_id, member_number, contact_evidence, is_self, identifiers FROM attendees WHERE row = ?',
       row,
     )
     if (found === undefined) continue
-    const { reasons, last } = evidenceOf(store, { ...found, identifiers: unpackIdentifiers(found.identifiers) })
+    const { reasons, last } = evidence({ ...found, identifiers: unpackIdentifiers(found.identifiers) })
     store.run(
       `UPDATE facets SET reasons = @reasons, last_activity_at = @last
        WHERE row = @row AND (reasons <> @reasons OR last_activity_at IS NOT @last)`,

@@ -69,6 +69,9 @@ export interface Match {
   value: string | null
 }
 
+/** The name itself matches: nothing else is to be said. */
+export const BY_NAME: Match = { label: '', value: null }
+
 /** A grid row: list columns only. */
 export const toRow = (data: RowData, match: Match | null): AttendeeRow => ({
   id: data.id,
@@ -83,6 +86,6 @@ export const toRow = (data: RowData, match: Match | null): AttendeeRow => ({
   reasons: reasonsOf(data.reasons),
   isSelf: data.is_self === 1,
   lastActivityAt: data.last_activity_at,
-  match: match?.label ?? null,
+  match: match?.label || null,
   matchText: match?.value ?? null,
 })

@@ -43,29 +43,55 @@ const indexed = (text: SearchText): [words: string, fragments: string] => [
   fragmentTexts(text).join(' '),
 ]
 
-/** Adds a new attendee to the text indexes. */
-export const addSearchText = (store: Store, row: number, text: SearchText): void => {
+/** What is to be written to the text indexes, table by table. */
+export interface TextWrites {
+  /** Rows whose old entries go first: REPLACE on a contentless table can leave old terms behind. */
+  removed: Record<TextTable, number[]>
+  added: Record<TextTable, [row: number, text: string][]>
+}
+type TextTable = 'words' | 'fragments'
+
+export const noTextWrites = (): TextWrites => ({
+  removed: { words: [], fragments: [] },
+  added: { words: [], fragments: [] },
+})
+
+/** A new attendee's entries. */
+export const addText = ({ added }: TextWrites, row: number, text: SearchText): void => {
   const [words, fragments] = indexed(text)
-  store.run('INSERT INTO words (rowid, text) VALUES (?, ?)', row, words)
-  store.run('INSERT INTO fragments (rowid, text) VALUES (?, ?)', row, fragments)
+  added.words.push([row, words])
+  added.fragments.push([row, fragments])
 }
 
-/** Brings the text indexes up to date; each is touched only when its own text changed. */
-export const changeSearchText = (store: Store, row: number, before: SearchText, after: SearchText): void => {
-  const [oldWords, oldFragments] = indexed(before)
-  const [words, fragments] = indexed(after)
-  // REPLACE on a contentless table can leave old terms behind: delete first.
-  if (words !== oldWords) {
-    store.run('DELETE FROM words WHERE rowid = ?', row)
-    store.run('INSERT INTO words (rowid, text) VALUES (?, ?)', row, words)
-  }
-  if (fragments !== oldFragments) {
-    store.run('DELETE FROM fragments WHERE rowid = ?', row)
-    store.run('INSERT INTO fragments (rowid, text) VALUES (?, ?)', row, fragments)
+/** The entries of an attendee that changed; each index is touched only when its own text did. */
+export const changeText = (writes: TextWrites, row: number, before: SearchText, after: SearchText): void => {
+  const old = indexed(before)
+  for (const [at, text] of indexed(after).entries()) {
+    if (text === old[at]) continue
+    const table = at === 0 ? 'words' : 'fragments'
+    writes.removed[table].push(row)
+    writes.added[table].push([row, text])
   }
 }
 
-export const removeSearchText = (store: Store, row: number): void => {
-  store.run('DELETE FROM words WHERE rowid = ?', row)
-  store.run('DELETE FROM fragments WHERE rowid = ?', row)
+/** An attendee that is deleted. */
+export const removeText = ({ removed }: TextWrites, row: number): void => {
+  removed.words.push(row)
+  removed.fragments.push(row)
+}
+
+/**
+ * Writes one statement per index and nothing in between: every other statement of the transaction would make the
+ * indexes flush what they hold in memory.
+ */
+export const writeTexts = (store: Store, { removed, added }: TextWrites): void => {
+  for (const table of ['words', 'fragments'] as const) {
+    if (removed[table].length > 0)
+      store.run(`DELETE FROM ${table} WHERE rowid IN (SELECT value FROM json_each(?))`, JSON.stringify(removed[table]))
+    if (added[table].length > 0)
+      store.run(
+        `INSERT INTO ${table} (rowid, text) SELECT value ->> 0, value ->> 1 FROM json_each(?)`,
+        JSON.stringify(added[table]),
+      )
+  }
 }

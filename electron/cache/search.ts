@@ -6,7 +6,7 @@ import { listsOf, listsUnder } from './lists.ts'
 import { matchOf } from './match.ts'
 import { REASON_BITS } from './reasons.ts'
 import { readRows, toRow } from './rows.ts'
-import { COUNT_CAP, type Session, searchFor } from './session.ts'
+import { COUNT_CAP, countWords, type Session, searchFor } from './session.ts'
 import type { Store } from './statements.ts'
 import { type Scope, totalsOf } from './tallies.ts'
 
@@ -56,41 +56,49 @@ export const listAttendees = (store: Store, query: AttendeeQuery, candidates: Ca
     ? browse(store, query)
     : pageOf(store, searchFor(store, query.text, candidates, scopeOf(store, query), query.accountId), query)
 
-/** Calls that a count spends on fragments before it settles for a lower bound. */
-const MOST_SLICES = 4
-
 interface Count {
   n: number
   atLeast: boolean
 }
 
+/** Counting never takes long: it stops at the cap, and reads one slice of fragments at most. */
 const countText = (session: Session): Count => {
+  // Counting in the index is far cheaper than finding, and enough to know that it is "1,000+".
+  if (session.atLeast() >= COUNT_CAP) return { n: COUNT_CAP, atLeast: true }
   session.gather(COUNT_CAP, 'quick')
-  for (let slice = 0; slice < MOST_SLICES && !session.done() && session.hits.size < COUNT_CAP; slice++)
-    session.gather(COUNT_CAP, 'full')
+  if (!session.done()) session.gather(COUNT_CAP, 'full')
   const n = Math.min(session.hits.size, COUNT_CAP)
   return { n, atLeast: !session.done() || n === COUNT_CAP }
 }
 
 type Question = Omit<Filter, 'provider'> & { text: string }
 
+/** The hits of a search by provider. */
+const byProvider = (store: Store, session: Session): Map<Provider, number> => {
+  const providers = new Map(listsOf(store).map(({ no, provider }) => [no, provider]))
+  const found = store.all<{ list_no: number; n: number }>(
+    'SELECT f.list_no, count(*) AS n FROM json_each(?) j JOIN facets f ON f.row = j.value GROUP BY f.list_no',
+    JSON.stringify([...session.hits.keys()]),
+  )
+  const counts = new Map<Provider, number>()
+  for (const { list_no, n } of found) {
+    const provider = providers.get(list_no)
+    if (provider !== undefined) counts.set(provider, (counts.get(provider) ?? 0) + n)
+  }
+  return counts
+}
+
 const textCounts = (store: Store, query: Question, candidates: Candidate[]): Map<Provider | null, Count> => {
-  const session = (provider: Provider | null): Session =>
-    searchFor(store, query.text, candidates, scopeOf(store, { ...query, provider }), query.accountId)
-  const all = session(null)
-  const counts = new Map([[null, countText(all)]]) as Map<Provider | null, Count>
-  if (counts.get(null)?.atLeast === true)
-    for (const provider of PROVIDERS) counts.set(provider, countText(session(provider)))
-  else {
-    const providers = new Map(listsOf(store).map(({ no, provider }) => [no, provider]))
-    const found = store.all<{ list_no: number; n: number }>(
-      'SELECT f.list_no, count(*) AS n FROM json_each(?) j JOIN facets f ON f.row = j.value GROUP BY f.list_no',
-      JSON.stringify([...all.hits.keys()]),
-    )
-    for (const { list_no, n } of found) {
-      const provider = providers.get(list_no)
-      if (provider !== undefined) counts.set(provider, { n: (counts.get(provider)?.n ?? 0) + n, atLeast: false })
-    }
+  const scope = (provider: Provider | null): Scope => scopeOf(store, { ...query, provider })
+  const session = searchFor(store, query.text, candidates, scope(null), query.accountId)
+  const all = countText(session)
+  const counts = new Map<Provider | null, Count>([[null, all]])
+  const hits = byProvider(store, session)
+  for (const provider of PROVIDERS) {
+    const n = hits.get(provider) ?? 0
+    // Behind the cap, a tab's own number is counted in the word index.
+    const words = all.atLeast ? countWords(store, session.query, scope(provider)) : 0
+    counts.set(provider, { n: Math.min(Math.max(n, words), COUNT_CAP), atLeast: all.atLeast })
   }
   return counts
 }

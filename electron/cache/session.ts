@@ -3,7 +3,7 @@ import { findRows } from './find.ts'
 import { rowsOfValue } from './keys.ts'
 import { remember } from './memo.ts'
 import { type Query, readQuery } from './query.ts'
-import type { Match } from './rows.ts'
+import { BY_NAME, type Match } from './rows.ts'
 import type { Store } from './statements.ts'
 import type { Scope } from './tallies.ts'
 import { inScope, keyBeginnings, middles, nameBeginnings, scopedWords, type Tier, wordBeginnings } from './tiers.ts'
@@ -57,15 +57,17 @@ const create = (
   const query = readQuery(text)
   const hits = exactHits(store, query, candidates, scope, accountId)
   const nothing = query.folded === '' || scope.lists?.length === 0
-  const quick: Tier[] = nothing
-    ? []
-    : [nameBeginnings(store, query, scope), keyBeginnings(store, query, scope), wordBeginnings(store, query, scope)]
-  const slow: Tier[] = nothing ? [] : [middles(store, query, scope)]
+  // An identifier that somebody carries is what was meant: no other text holds it as words or in its middle.
+  const identified = hits.size > 0 && /[\d@:/]/.test(query.exact)
+  const names = nothing ? null : nameBeginnings(store, query, scope)
+  const quick: Tier[] = names === null ? [] : [names, keyBeginnings(store, query, scope)]
+  if (!nothing && !identified) quick.push(wordBeginnings(store, query, scope))
+  const slow: Tier[] = nothing || identified ? [] : [middles(store, query, scope)]
   let counted: number | null = null
   /** False at the end of the tier. */
   const step = (tier: Tier): boolean => {
     const { value, done } = tier.next()
-    for (const row of value ?? []) if (!hits.has(row)) hits.set(row, null)
+    for (const row of value ?? []) if (!hits.has(row)) hits.set(row, tier === names ? BY_NAME : null)
     return done !== true
   }
   const read = (tiers: Tier[], need: number, most: number): void => {
@@ -81,17 +83,18 @@ const create = (
       if (effort === 'full' && quick.length === 0) read(slow, Math.min(need, MOST_HITS), SLICE)
     },
     atLeast: () => {
-      counted ??= countWords(store, query, scope)
+      // Once every quick tier is read, the hits are the count.
+      counted ??= quick.length === 0 ? 0 : countWords(store, query, scope)
       return Math.max(hits.size, counted)
     },
   }
 }
 
-/** Rows that have the words, counted up to the cap. */
-const countWords = (store: Store, query: Query, scope: Scope): number => {
+/** Rows that have the words, counted up to the cap; 0 where the word index alone cannot tell. */
+export const countWords = (store: Store, query: Query, scope: Scope): number => {
   const words = scopedWords(query, scope)
-  // Ideographs are checked one by one, and a reason is not in the word index.
-  if (words === null || query.ideographs || scope.bit !== null) return 0
+  // What is checked one by one cannot be counted here, and a reason is not in the word index.
+  if (words === null || query.ideographs || query.checked || scope.bit !== null) return 0
   return (
     store.get<{ n: number }>(
       `SELECT count(*) AS n FROM (SELECT 1 FROM words WHERE words MATCH ? LIMIT ${COUNT_CAP})`,

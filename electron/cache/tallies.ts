@@ -5,6 +5,22 @@ import type { Store } from './statements.ts'
 /** `tallies.sort`: 0 holds totals, the others the buckets of one order. */
 export const TALLY_SORT: Record<AttendeeQuery['sort'], number> = { name: 1, 'last-activity': 2, 'first-seen': 3 }
 
+export const TOTALS = 0
+
+const DAY_MS = 86_400_000
+/** Rows are counted in blocks of 4,096. */
+const ROWS_SHIFT = 12
+
+/** The bucket of a row in the order of being first seen. The triggers of the schema compute the same. */
+export const rowsBucket = (row: number): number => row >> ROWS_SHIFT
+/** The bucket of a row by activity: its day, or a negative block of rows for those without any. */
+export const activityBucket = (row: number, last: number | null): number =>
+  last === null ? -1 - rowsBucket(row) : Math.floor(last / DAY_MS)
+
+/** The days' and the rows' ranges of buckets, end not included. */
+export const daysOf = (bucket: number): [from: number, to: number] => [bucket * DAY_MS, (bucket + 1) * DAY_MS]
+export const rowsOf = (bucket: number): [from: number, to: number] => [bucket << ROWS_SHIFT, (bucket + 1) << ROWS_SHIFT]
+
 /** Lists (null: all) and a reason bit (null: any). */
 export interface Scope {
   lists: number[] | null

@@ -1,12 +1,12 @@
-import { fold } from '#shared/text/fold.ts'
+import { fold, wordsOf } from '#shared/text/fold.ts'
 import { type StoredIdentifier, unpackIdentifiers } from './identifiers.ts'
 import { gramsQuery, type Query, wordsQuery } from './query.ts'
-import { fragmentTexts, listToken } from './search-text.ts'
+import { fragmentTexts, listToken, searchWords } from './search-text.ts'
 import type { Store } from './statements.ts'
 import { marks, type Scope } from './tallies.ts'
 
 /** Rows are read and ranked this many at a time: enough for two screens, cheap enough for every keystroke. */
-const CHUNK = 128
+const CHUNK = 100
 
 /** The end of the range of texts that begin with a text. */
 const LAST = '\u{10ffff}'
@@ -123,22 +123,36 @@ export const scopedWords = (query: Query, { lists }: Scope): string | null => {
   return lists.length === 0 ? null : `(${lists.map((no) => `"${listToken(no)}"`).join(' OR ')}) AND ${words}`
 }
 
+const everyWord = (own: Iterable<string>, words: string[]): boolean => {
+  const all = [...own]
+  return words.every((word) => all.some((one) => one.startsWith(word)))
+}
+
+/** What the word index promised, checked against the texts themselves: the title first, which mostly decides it. */
+const hasWords = ({ title, headline, identifiers }: Texts, { words, pieces, ideographs }: Query): boolean => {
+  if (ideographs) {
+    const text = `${fold(title)} ${fold(headline ?? '')}`
+    if (!pieces.every((piece) => text.includes(piece))) return false
+  }
+  return (
+    everyWord(wordsOf(title), words) ||
+    everyWord(searchWords({ listNo: 0, title, headline, identifiers: unpackIdentifiers(identifiers) }), words)
+  )
+}
+
 /** Attendees whose name, headline or public name has every word of the text, by its beginning, in any order. */
 export function* wordBeginnings(store: Store, query: Query, scope: Scope): Tier {
   const words = scopedWords(query, scope)
   if (words === null) return
-  const sql = matching('words', scope, query.ideographs)
+  const checked = query.ideographs || query.checked
+  const sql = matching('words', scope, checked)
   const bits = scope.bit === null ? [] : [scope.bit]
-  const stands = ({ title, headline }: Texts): boolean => {
-    const text = `${fold(title)} ${fold(headline ?? '')}`
-    return query.pieces.every((piece) => text.includes(piece))
-  }
   let after = -1
   for (;;) {
     const found = store.all<Texts>(sql, words, after, ...bits)
     after = found.at(-1)?.row ?? after
     const full = found.length === CHUNK
-    yield ranked(query.ideographs ? found.filter(stands) : found)
+    yield ranked(checked ? found.filter((one) => hasWords(one, query)) : found)
     if (!full) return
   }
 }

@@ -36,6 +36,13 @@ const wholeApp: Step = {
   report: { file: result('e2e.json'), read: readPlaywright },
 }
 
+/** Prints its figures and judges none: how fast a machine is says nothing about the code. */
+const bench: Step = {
+  name: 'benchmark of search and ingest, 100,000 attendees',
+  command: process.execPath,
+  args: [path.join(projectRoot, 'e2e/bench/bench.ts'), '--rows', '100000', '--only', 'search,ingest'],
+}
+
 /** Prepared here, with its own output, so that a machine without an Electron is not reported as a failed test. */
 const runtimeIsReady = async (): Promise<boolean> => {
   try {
@@ -65,7 +72,7 @@ const add = async (step: Step): Promise<boolean> => {
   return tally?.failed === 0
 }
 
-for (const step of [typecheck, lint, cycles, unit]) await add(step)
+for (const step of [typecheck, lint, cycles, unit, bench]) await add(step)
 if (!(await add(build))) process.stdout.write('\nThe whole-app tests were not run: there is no build.\n')
 else if (await runtimeIsReady()) await add(wholeApp)
 else total.failed += 1

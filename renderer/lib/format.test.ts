@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { formatTotal, plural } from './format-number.ts'
+import { plural } from './format-number.ts'
 import { shortAgo, timeAgo } from './format-time.ts'
 
 const NOW = Date.UTC(2026, 10, 24, 12)
@@ -29,12 +29,6 @@ describe('ages', () => {
 })
 
 describe('numbers', () => {
-  it('shows a capped total as a lower bound, without the probe row', () => {
-    expect(formatTotal(1_001, true)).toBe('1,000+')
-    expect(formatTotal(1_000, true)).toBe('1,000+')
-    expect(formatTotal(2_345, false)).toBe('2,345')
-  })
-
   it('counts in words', () => {
     expect(plural(1, 'member', 'members')).toBe('1 member')
     expect(plural(1_204, 'member', 'members')).toBe('1,204 members')

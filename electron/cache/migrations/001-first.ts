@@ -2,8 +2,9 @@
  * Attendees and everything that says who they are and why they are known. Times are integer ms; flags are 0 or 1.
  *
  * `attendees` is what a person reads; `facets` is what lists filter, sort and count by, and what every sync touches: a
- * narrow table, so that a probe is cheap and an unchanged attendee costs a few bytes. `tallies` counts facets per list
- * of rows that can be browsed, kept by triggers: totals, letters and positions never need a scan.
+ * narrow table, so that a probe is cheap and an unchanged attendee costs a few bytes. `tallies` counts facets per list,
+ * reasons and neighbourhood in each order: totals, letters and positions never need a scan. New facets are counted by
+ * whoever adds them, page by page; changes are counted by triggers.
  */
 export const first = `
 CREATE TABLE accounts (
@@ -32,13 +33,6 @@ CREATE TABLE tallies (
   sort INTEGER NOT NULL, list_no INTEGER NOT NULL, bucket ANY NOT NULL, reasons INTEGER NOT NULL, n INTEGER NOT NULL,
   PRIMARY KEY (sort, list_no, bucket, reasons)
 ) STRICT, WITHOUT ROWID;
-CREATE TRIGGER facets_added AFTER INSERT ON facets BEGIN
-  INSERT INTO tallies VALUES (0, new.list_no, 0, new.reasons, 1) ON CONFLICT DO UPDATE SET n = n + 1;
-  INSERT INTO tallies VALUES (1, new.list_no, new.initial, new.reasons, 1) ON CONFLICT DO UPDATE SET n = n + 1;
-  INSERT INTO tallies VALUES (2, new.list_no, coalesce(new.last_activity_at / 86400000, -1 - (new.row >> 12)), new.reasons, 1)
-    ON CONFLICT DO UPDATE SET n = n + 1;
-  INSERT INTO tallies VALUES (3, new.list_no, new.row >> 12, new.reasons, 1) ON CONFLICT DO UPDATE SET n = n + 1;
-END;
 CREATE TRIGGER facets_removed AFTER DELETE ON facets BEGIN
   UPDATE tallies SET n = n - 1 WHERE sort = 0 AND list_no = old.list_no AND bucket = 0 AND reasons = old.reasons;
   UPDATE tallies SET n = n - 1 WHERE sort = 1 AND list_no = old.list_no AND bucket = old.initial AND reasons = old.reasons;
@@ -93,7 +87,7 @@ CREATE TABLE lookups (
   account_id TEXT NOT NULL, day TEXT NOT NULL, used INTEGER NOT NULL, PRIMARY KEY (account_id, day)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
-CREATE VIRTUAL TABLE words USING fts5 (text, content='', contentless_delete=1, detail='none', prefix='1 2 3', tokenize='unicode61 remove_diacritics 0');
+CREATE VIRTUAL TABLE words USING fts5 (text, content='', contentless_delete=1, detail='none', prefix='1 2 3 4 6', tokenize='unicode61 remove_diacritics 0');
 CREATE VIRTUAL TABLE fragments USING fts5 (text, content='', contentless_delete=1, detail='none', tokenize='trigram');
 INSERT INTO words (words, rank) VALUES ('automerge', 16);
 INSERT INTO fragments (fragments, rank) VALUES ('automerge', 16);

@@ -1,7 +1,7 @@
-import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
-import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from 'react'
-import { formatTotal } from '../../lib/format-number.ts'
+import { type KeyboardEvent, useEffect, useState } from 'react'
+import { formatNumber } from '../../lib/format-number.ts'
 import { useDelayed } from '../../lib/use-delayed.ts'
+import { useLongList } from '../../lib/use-long-list.ts'
 import { useNow } from '../../lib/use-now.ts'
 import { classes } from '../../ui/classes.ts'
 import styles from './AttendeeGrid.module.css'
@@ -9,6 +9,8 @@ import { AttendeeCells, PATIENCE_MS, WaitingCells } from './AttendeeRow.tsx'
 import { showRows, useAttendeeStore } from './attendee-store.ts'
 import { rowAfterKey } from './grid-keys.ts'
 import { GridHeading, GridRoot, GridRow, GridRows } from './grid-parts.tsx'
+import { LetterRail } from './LetterRail.tsx'
+import { positionOf, readLetters, useLetterStore } from './letter-store.ts'
 import { rowAt, rowCount } from './page-window.ts'
 
 const c = classes(styles)
@@ -22,7 +24,8 @@ const COLUMNS = [
   ['activity', 'Last activity'],
 ] as const
 
-const OVERSCAN = 8
+/** Rows that are read before they are visible: a flick of the wheel stays within them. */
+const AHEAD = 40
 
 interface AttendeeGridProps {
   /** The person who is open beside the grid. */
@@ -41,52 +44,36 @@ const Header = ({ total }: { total: string }) => (
   </GridRow>
 )
 
-/** Keeps the focused row in the DOM while it is scrolled away, so that focus is never lost. */
-const useRows = (count: number, active: number) => {
-  const scroller = useRef<HTMLDivElement>(null)
-  const [rowHeight] = useState(
-    () => 2.75 * Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 44,
-  )
-  const virtual = useVirtualizer({
-    count,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
-    overscan: OVERSCAN,
-    rangeExtractor: useCallback(
-      (range: Parameters<typeof defaultRangeExtractor>[0]) => {
-        const rows = defaultRangeExtractor(range)
-        return active >= count || rows.includes(active) ? rows : [...rows, active].sort((a, b) => a - b)
-      },
-      [active, count],
-    ),
-  })
-  return { scroller, virtual, rowHeight }
-}
+/** px; the root's size follows the person's setting, and does not change while the window is open. */
+const measureRow = (): number => 2.75 * Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 44
 
 /** The list of attendees: virtualised, one tab stop, arrows move, Enter opens. */
 export const AttendeeGrid = ({ openId, onOpen }: AttendeeGridProps) => {
-  const { window, answers, loading } = useAttendeeStore()
+  const { window, shown, answers, loading } = useAttendeeStore()
+  const letters = useLetterStore((state) => state.letters)
+  const query = shown?.text.trim() ?? ''
   const count = rowCount(window)
   const [active, setActive] = useState(0)
-  const { scroller, virtual, rowHeight } = useRows(count, active)
+  const [rowHeight] = useState(measureRow)
+  const { scroller, height, first, last, rows, topOf, scrollTo } = useLongList(count, rowHeight, active)
   const slow = useDelayed(loading, PATIENCE_MS)
   const now = useNow()
-  const range = virtual.range
-  const first = range?.startIndex ?? 0
-  const last = range?.endIndex ?? 0
 
   // A new answer starts at its top; a refresh of the same answer does not.
   useEffect(() => {
     setActive(0)
-    virtual.scrollToOffset(0)
+    scrollTo(0, 'start')
   }, [answers])
   useEffect(() => {
-    if (count > 0) void showRows(first, Math.min(last, count - 1))
+    if (shown !== null) readLetters(shown)
+  }, [shown, window.total])
+  useEffect(() => {
+    if (count > 0) void showRows(Math.max(0, first - AHEAD), Math.min(last + AHEAD, count - 1))
   }, [first, last, count, window])
 
-  const moveTo = (index: number) => {
+  const moveTo = (index: number, align: 'nearest' | 'start' = 'nearest') => {
     setActive(index)
-    virtual.scrollToIndex(index, { align: 'auto' })
+    scrollTo(index, align)
     // The row may be rendered only after the scroll: focus it in the next frame.
     requestAnimationFrame(() =>
       scroller.current?.querySelector<HTMLElement>(`[data-index="${index}"]`)?.focus({ preventScroll: true }),
@@ -99,6 +86,11 @@ export const AttendeeGrid = ({ openId, onOpen }: AttendeeGridProps) => {
     if (target !== null) {
       event.preventDefault()
       return moveTo(target)
+    }
+    const letter = positionOf(letters, event.key)
+    if (letter !== null) {
+      event.preventDefault()
+      return moveTo(letter, 'start')
     }
     const row = rowAt(window, active)
     if ((event.key === 'Enter' || event.key === ' ') && row !== null) {
@@ -116,10 +108,11 @@ export const AttendeeGrid = ({ openId, onOpen }: AttendeeGridProps) => {
       className={c('grid', slow && 'slow')}
       onKeyDown={onKeyDown}
     >
-      <Header total={formatTotal(window.total, window.capped)} />
+      {/* A search that goes on as it is read has no total yet; the tabs count it. */}
+      <Header total={window.capped ? '' : formatNumber(window.total)} />
       <GridRows ref={scroller} className={c('scroller')}>
-        <div role="presentation" className={c('space')} style={{ height: virtual.getTotalSize() }}>
-          {virtual.getVirtualItems().map(({ index, start }) => {
+        <div role="presentation" className={c('space')} style={{ height }}>
+          {rows.map((index) => {
             const row = rowAt(window, index)
             return (
               <GridRow
@@ -129,19 +122,20 @@ export const AttendeeGrid = ({ openId, onOpen }: AttendeeGridProps) => {
                 aria-selected={row !== null && row.id === openId}
                 tabIndex={index === active ? 0 : -1}
                 className={c('row', 'data', row !== null && row.id === openId && 'open')}
-                style={{ transform: `translateY(${start}px)` }}
+                style={{ transform: `translateY(${topOf(index)}px)` }}
                 onFocus={() => setActive(index)}
                 onClick={() => {
                   setActive(index)
                   if (row !== null) onOpen(row.id)
                 }}
               >
-                {row !== null ? <AttendeeCells row={row} now={now} /> : <WaitingCells />}
+                {row !== null ? <AttendeeCells row={row} now={now} query={query} /> : <WaitingCells />}
               </GridRow>
             )
           })}
         </div>
       </GridRows>
+      <LetterRail count={count} onJump={(index) => moveTo(index, 'start')} />
     </GridRoot>
   )
 }

@@ -1,6 +1,5 @@
 import { CircleAlert, Fingerprint, Inbox, RefreshCw, SearchX } from 'lucide-react'
 import type { ReactElement } from 'react'
-import { formatNumber } from '../../lib/format-number.ts'
 import { useDelayed } from '../../lib/use-delayed.ts'
 import { readingWord } from '../../lib/words.ts'
 import { type Filters, useFilterStore } from '../../state/filter-store.ts'
@@ -16,7 +15,6 @@ import styles from './AttendeeList.module.css'
 import { PATIENCE_MS } from './AttendeeRow.tsx'
 import { askAttendees, useAttendeeStore } from './attendee-store.ts'
 import { type EmptyCase, emptyCase, widened } from './empty-case.ts'
-import { MOST_ROWS } from './page-window.ts'
 
 const c = classes(styles)
 
@@ -130,12 +128,6 @@ export const AttendeeList = ({ openId, onOpen, onResolve }: AttendeeListProps) =
       <div className={c('body', !rows && 'hidden')}>
         <AttendeeGrid openId={openId} onOpen={onOpen} />
       </div>
-      {window.total > MOST_ROWS && (
-        <p className={c('cut')}>
-          The list shows the first {formatNumber(MOST_ROWS)} of {formatNumber(window.total)}. Search or filter to reach
-          the others.
-        </p>
-      )}
       {shown === null && failure === null && <FirstRows />}
       {!rows && failure !== null && (
         <EmptyState icon={CircleAlert} title={failure.message} actions={retry}>

@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import type { AttendeeRow as Row } from '#shared/domain/attendees.ts'
 import { PROVIDER_NAMES } from '#shared/domain/providers.ts'
 import { exactTime, shortAgo } from '../../lib/format-time.ts'
@@ -5,6 +6,7 @@ import { useDelayed } from '../../lib/use-delayed.ts'
 import { Avatar } from '../../ui/Avatar.tsx'
 import { Badge } from '../../ui/Badge.tsx'
 import { classes } from '../../ui/classes.ts'
+import { Marked } from '../../ui/Marked.tsx'
 import { MiddleText } from '../../ui/MiddleText.tsx'
 import { ProviderMark } from '../../ui/ProviderMark.tsx'
 import { ReasonBadge } from '../../ui/ReasonBadge.tsx'
@@ -15,22 +17,30 @@ import { GridCell } from './grid-parts.tsx'
 
 const c = classes(styles)
 
-const Person = ({ row }: { row: Row }) => (
+/** What matched when it is not the name, and is not in a column of its own. */
+const MatchedText = ({ row, query }: { row: Row; query: string }) =>
+  row.matchText !== null && row.matchText !== row.title ? (
+    <div className={c('matched', 'mono')}>
+      <Marked text={row.matchText} query={query} />
+    </div>
+  ) : row.headline ? (
+    <div dir="auto" className={c('headline')}>
+      <Marked text={row.headline} query={row.match === 'Headline' ? query : ''} />
+    </div>
+  ) : null
+
+const Person = ({ row, query }: { row: Row; query: string }) => (
   <>
     <Avatar name={row.nameless ? '' : row.title} seed={row.id} />
     <div className={c('personText')}>
       <div className={c('title')}>
         <span dir="auto" className={c('name', row.nameless && 'nameless')}>
-          {row.title}
+          <Marked text={row.title} query={query} />
         </span>
         {row.isSelf && <Badge>You</Badge>}
         {row.match && <Badge tone="warn">{row.match}</Badge>}
       </div>
-      {row.headline && (
-        <div dir="auto" className={c('headline')}>
-          {row.headline}
-        </div>
-      )}
+      <MatchedText row={row} query={query} />
     </div>
   </>
 )
@@ -42,11 +52,11 @@ const None = () => (
   </span>
 )
 
-/** The cells of one person. */
-export const AttendeeCells = ({ row, now }: { row: Row; now: number }) => (
+/** The cells of one person. Scrolling and typing render them again only when what they show changed. */
+export const AttendeeCells = memo(({ row, now, query }: { row: Row; now: number; query: string }) => (
   <>
     <GridCell className={c('cell', 'person')}>
-      <Person row={row} />
+      <Person row={row} query={query} />
     </GridCell>
     <GridCell className={c('cell', 'account')}>
       <ProviderMark provider={row.provider} />
@@ -80,7 +90,7 @@ export const AttendeeCells = ({ row, now }: { row: Row; now: number }) => (
       )}
     </GridCell>
   </>
-)
+))
 
 /** Placeholders appear only when an answer takes longer than this, ms. */
 export const PATIENCE_MS = 150

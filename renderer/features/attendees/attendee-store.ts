@@ -94,6 +94,8 @@ export const showRows = async (first: number, last: number): Promise<void> => {
       const outcome = await readPage(shown, index)
       if (asked !== generation) return
       underWay.delete(index)
+      // Dropped for a newer question, whose rows are on their way.
+      if (!outcome.ok && outcome.error.kind === 'cancelled') return
       useAttendeeStore.setState((state) =>
         outcome.ok
           ? { window: withPage(state.window, index, outcome.value), failure: null }

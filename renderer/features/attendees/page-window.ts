@@ -6,12 +6,6 @@ export const PAGE_ROWS = 100
 /** Pages kept in memory; the ones farthest from the reader go first. */
 const MOST_PAGES = 40
 
-/**
- * Rows that fit into one scrolling element: Chromium ends layout at 33,554,400 px. At 44 px a row (200 % zoom scales the
- * window, not this number) that leaves a margin.
- */
-export const MOST_ROWS = 700_000
-
 /** The loaded part of a long list. Pages may be missing anywhere. */
 export interface PageWindow {
   pages: ReadonlyMap<number, readonly AttendeeRow[]>
@@ -43,10 +37,10 @@ export const rowCount = (window: PageWindow): number => {
   const last = Math.max(-1, ...window.pages.keys())
   const rows = window.pages.get(last)?.length ?? 0
   const seen = last * PAGE_ROWS + rows
-  if (!window.capped) return Math.min(window.total, MOST_ROWS)
+  if (!window.capped) return window.total
   const grown = rows === PAGE_ROWS ? seen + PAGE_ROWS : seen
   // A last page that is not full is the true end, even below the reported lower bound.
-  return Math.min(rows < PAGE_ROWS && last >= 0 ? seen : Math.max(window.total, grown), MOST_ROWS)
+  return rows < PAGE_ROWS && last >= 0 ? seen : Math.max(window.total, grown)
 }
 
 /** Pages that cover the rows `first` to `last`, both included. */

@@ -8,8 +8,9 @@ import styles from './ListFilters.module.css'
 
 const c = classes(styles)
 
-const SORTS: { value: AttendeeQuery['sort']; label: string }[] = [
-  { value: 'name', label: 'Name' },
+/** Search results have an order of their own, which takes the place of the names'. */
+const sortsFor = (searching: boolean): { value: AttendeeQuery['sort']; label: string }[] => [
+  { value: 'name', label: searching ? 'Best match' : 'Name' },
   { value: 'last-activity', label: 'Last activity' },
   { value: 'first-seen', label: 'First seen' },
 ]
@@ -24,7 +25,8 @@ const reasonsFor = (provider: AttendeeQuery['provider']): { value: AttendeeQuery
 
 /** Filter by reason, and the sort order. */
 export const ListFilters = () => {
-  const { provider, reason, sort } = useFilterStore((state) => state.filters)
+  const { provider, reason, sort, text } = useFilterStore((state) => state.filters)
+  const searching = text.trim() !== ''
   const change = useFilterStore((state) => state.change)
   return (
     <div className={c('filters')}>
@@ -40,7 +42,7 @@ export const ListFilters = () => {
         name="Sort"
         icon={ArrowDownUp}
         value={sort}
-        choices={SORTS}
+        choices={sortsFor(searching)}
         active={false}
         onChoose={(next) => change({ sort: next })}
       />

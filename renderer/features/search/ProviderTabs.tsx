@@ -37,7 +37,12 @@ export const ProviderTabs = () => {
         {TABS.map((tab, index) => (
           <Tabs.Tab key={tab} value={tab} className={c('tab')} aria-keyshortcuts={shortcutText(`${index + 1}`)}>
             {tab === 'all' ? 'All' : PROVIDER_NAMES[tab]}
-            {counts && <span className={c('count')}>{formatNumber(counts[tab])}</span>}
+            {counts && (
+              <span className={c('count')}>
+                {formatNumber(counts[tab])}
+                {counts.lowerBounds.includes(tab) && '+'}
+              </span>
+            )}
           </Tabs.Tab>
         ))}
         <Tabs.Indicator className={c('indicator')} />

@@ -19,10 +19,25 @@ const counting = newestWins<Question, Outcome<TabCounts>>(
   (outcome) => useCountStore.setState({ counts: outcome.ok ? outcome.value : null }),
 )
 
-export const countAttendees = ({ text, accountId, reason }: Question): void => counting.ask({ text, accountId, reason })
+/** Numbers on tabs are read after a word is typed, not with every letter: rows go first. ms. */
+const TYPING_MS = 120
+
+let asked: string | null = null
+let timer: ReturnType<typeof setTimeout> | undefined
+
+/** Counts for a question: at once, or when typing pauses if only the text changed. */
+export const countAttendees = ({ text, accountId, reason }: Question): void => {
+  clearTimeout(timer)
+  const ask = (): void => counting.ask({ text, accountId, reason })
+  if (asked !== null && asked !== text && text !== '') timer = setTimeout(ask, TYPING_MS)
+  else ask()
+  asked = text
+}
 
 /** Forgets the counts of the workspace that was left. */
 export const resetCounts = (): void => {
+  clearTimeout(timer)
+  asked = null
   counting.forget()
   useCountStore.setState({ counts: null })
 }

@@ -1,0 +1,89 @@
+import { mkdirSync, rmSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import type { CacheMethods } from '../../electron/cache/cache.ts'
+import { forgetAnswers } from '../../electron/cache/memo.ts'
+import { createMethods } from '../../electron/cache/methods.ts'
+import { openDatabase } from '../../electron/cache/open.ts'
+import { listAttendees } from '../../electron/cache/search.ts'
+import { createStore } from '../../electron/cache/statements.ts'
+import { openRegistry } from '../../electron/workspaces/registry.ts'
+import { accounts } from './data.ts'
+import { rounded } from './figures.ts'
+import { attendees, saveChats, saveRows } from './fill.ts'
+
+const ID = 'bench'
+
+/** A data folder of the app with one workspace whose cache holds the data set. */
+export interface BenchWorkspace {
+  dataDir: string
+  rows: number
+  /** What filling it through the cache took. */
+  newRowsPerSecond: number
+  bytesPerAttendee: number
+  cache: CacheMethods
+  /** Search without what is remembered from the last one. */
+  list: CacheMethods['listAttendees']
+  forget(): void
+  close(): void
+}
+
+const perSecond = (rows: number, ms: number): number => Math.round((rows / ms) * 1_000)
+
+/** Fills a new data folder. The workspace has no key: the app opens it and browses, and never calls anybody. */
+export const fillWorkspace = (dataDir: string, rows: number): BenchWorkspace => {
+  rmSync(dataDir, { recursive: true, force: true })
+  mkdirSync(dataDir, { recursive: true })
+  const registry = openRegistry(join(dataDir, 'workspaces.json'))
+  const url = 'https://bench.example/api/v1'
+  registry.save({ id: ID, name: 'Benchmark', kind: 'connected', url, keyLast4: null, keyBlob: null, createdAt: 1 })
+  registry.setCurrent(ID)
+  const file = join(dataDir, 'caches', `${ID}.sqlite`)
+  const db = openDatabase(file)
+  const cache = createMethods(db)
+  cache.saveAccounts(accounts, 1)
+  const ms = saveRows(cache, attendees(0, rows))
+  saveChats(cache, rows)
+  db.pragma('wal_checkpoint(TRUNCATE)')
+  const store = createStore(db)
+  return {
+    dataDir,
+    rows,
+    newRowsPerSecond: perSecond(rows, ms),
+    bytesPerAttendee: Math.round(statSync(file).size / rows),
+    cache,
+    list: (query, candidates) => listAttendees(store, query, candidates),
+    forget: () => forgetAnswers(store),
+    close: () => {
+      db.pragma('wal_checkpoint(TRUNCATE)')
+      db.close()
+    },
+  }
+}
+
+export interface IngestFigures {
+  new_rows_per_s: number
+  unchanged_rows_per_s: number
+  changed_10pct_rows_per_s: number
+  bytes_per_attendee: number
+}
+
+/** Rows that are saved again: enough to measure, few enough for any size of data set. */
+const AGAIN = 50_000
+
+/** Rows a second: the first filling, the same rows once more, and one in ten of them changed. */
+export const benchIngest = (workspace: BenchWorkspace): IngestFigures => {
+  const rows = Math.min(workspace.rows, AGAIN)
+  const unchanged = saveRows(workspace.cache, attendees(0, rows))
+  const mixed = saveRows(
+    workspace.cache,
+    (function* () {
+      for (const row of attendees(0, rows)) yield row.id.charCodeAt(0) % 10 === 0 ? { ...row, location: 'Lyon' } : row
+    })(),
+  )
+  return {
+    new_rows_per_s: workspace.newRowsPerSecond,
+    unchanged_rows_per_s: perSecond(rows, unchanged),
+    changed_10pct_rows_per_s: perSecond(rows, mixed),
+    bytes_per_attendee: rounded(workspace.bytesPerAttendee, 0),
+  }
+}

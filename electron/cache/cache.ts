@@ -9,6 +9,7 @@ import type {
   RelationRecord,
   Resource,
 } from '#shared/domain/records.ts'
+import type { PersonChange, SyncReport, SyncRun } from '#shared/domain/sync.ts'
 import type { Candidate } from '#shared/identifiers/types.ts'
 
 /** Where a run of one resource of one account stands. Written in the same transaction as the page it describes. */
@@ -40,8 +41,11 @@ export type SyncPage = { checkpoint: Checkpoint; problems: Problem[]; at: number
   | { resource: 'attendees'; items: AttendeeRecord[] }
   | { resource: 'chats'; items: ChatRecord[] }
   | { resource: 'relations'; items: RelationRecord[] }
-  /** The members of one group or channel. `complete`: this was the chat's last page, so absent members have left. */
-  | { resource: 'members'; chatId: string; items: AttendeeRecord[]; complete: boolean }
+  /**
+   * The members of one group or channel. `complete`: this was the chat's last page, so absent members have left, unless
+   * `keepsAbsent` says that one could not be read.
+   */
+  | { resource: 'members'; chatId: string; items: AttendeeRecord[]; complete: boolean; keepsAbsent?: boolean }
 )
 
 /** What the cache knows of one identifier in relations and looked-up profiles (people who are not attendees). */
@@ -55,13 +59,22 @@ export interface Acquaintance {
  * Methods throw only for storage failures (full disk, damaged file): these arrive as AppError `storage`.
  */
 export interface CacheMethods {
-  /** Upserts what GET /accounts reported; accounts that are gone stay, marked `gone`, so that their data still browses. */
-  saveAccounts(accounts: AccountRecord[], at: number): void
+  /**
+   * Upserts what GET /accounts reported; accounts that are gone stay, marked `gone`, so that their data still browses.
+   * `setAside`: accounts that it reported and the app could not read; they are not gone.
+   */
+  saveAccounts(accounts: AccountRecord[], at: number, setAside?: Problem[]): void
   accounts(): Account[]
   overview(): Overview
   checkpoints(): Checkpoint[]
   saveCheckpoint(checkpoint: Checkpoint): void
   savePage(page: SyncPage): void
+  /** The sync log: writes a run (again). */
+  saveRun(run: SyncRun): void
+  /** Sync log, open problems, attendees that are no longer reported. */
+  syncReport(): SyncReport
+  /** What changed about an attendee over time, oldest first. */
+  changesOf(attendeeId: string): PersonChange[]
   /** Groups and channels of the account whose members were never read completely, or not since `before`. At most `limit`. */
   chatsWithoutMembers(accountId: string, before: number, limit: number): { id: string; type: 'group' | 'channel' }[]
   /** Saves a live answer; it never creates an attendee, but its identifiers join those of the matching attendee. */

@@ -3,13 +3,17 @@ import type { ProfileRecord } from '#shared/domain/records.ts'
 import { readAccounts, saveAccounts } from './accounts.ts'
 import { addIdentifiers } from './attendees.ts'
 import type { CacheMethods, Checkpoint } from './cache.ts'
+import { readChanges } from './changes.ts'
+import { readDeparted } from './departures.ts'
 import { findAcquaintance, findRows } from './find.ts'
 import { storedOf } from './identifiers.ts'
 import { rowsOfKey } from './keys.ts'
 import { keyOf, keyText } from './match-keys.ts'
 import { readOverview } from './overview.ts'
 import { passportOf, unknownPassportOf } from './passport.ts'
+import { readProblems } from './problems.ts'
 import { readRows, toRow } from './rows.ts'
+import { readRuns, saveRun } from './runs.ts'
 import { saveCheckpoint, savePage } from './save-page.ts'
 import { countAttendees, lettersUnder, listAttendees } from './search.ts'
 import { createStore, type Store } from './statements.ts'
@@ -52,12 +56,15 @@ const saveProfile = (store: Store, profile: ProfileRecord): void => {
 export const createMethods = (db: Database.Database): CacheMethods => {
   const store = createStore(db)
   return {
-    saveAccounts: (accounts, at) => saveAccounts(store, accounts, at),
+    saveAccounts: (accounts, at, setAside = []) => saveAccounts(store, accounts, at, setAside),
     accounts: () => readAccounts(store, readCheckpoints(store)),
     overview: () => readOverview(store),
     checkpoints: () => readCheckpoints(store),
     saveCheckpoint: (checkpoint) => saveCheckpoint(store, checkpoint),
     savePage: (page) => savePage(store, page),
+    saveRun: (run) => saveRun(store, run),
+    syncReport: () => ({ runs: readRuns(store), problems: readProblems(store), departed: readDeparted(store) }),
+    changesOf: (attendeeId) => readChanges(store, attendeeId),
     chatsWithoutMembers: (accountId, before, limit) =>
       store.all(
         `SELECT id, type FROM chats WHERE account_id = ? AND type <> 'single' AND (members_at IS NULL OR members_at < ?) ORDER BY id LIMIT ?`,

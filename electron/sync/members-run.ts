@@ -41,11 +41,12 @@ const keep = async (
     items: AttendeeRecord[]
     problems: Problem[]
     complete: boolean
+    keepsAbsent: boolean
     fresh: number
     pages: 0 | 1
   },
 ): Promise<void> => {
-  const { chatId, items, problems, complete } = page
+  const { chatId, items, problems, complete, keepsAbsent } = page
   const checkpoint: Checkpoint = {
     ...run.checkpoint,
     pages: run.checkpoint.pages + page.pages,
@@ -53,7 +54,7 @@ const keep = async (
     problems: run.checkpoint.problems + problems.length,
   }
   const at = context.clock.now()
-  await context.cache.savePage({ resource: 'members', chatId, items, complete, checkpoint, problems, at })
+  await context.cache.savePage({ resource: 'members', chatId, items, complete, keepsAbsent, checkpoint, problems, at })
   run.checkpoint = checkpoint
   context.board.put(checkpoint)
   context.changed(checkpoint.accountId)
@@ -64,6 +65,7 @@ const readChat = async (context: RunContext, account: AccountRef, chatId: string
   const { client, signal } = context
   const guard = createCursorGuard(null)
   let cursor: string | null = null
+  let keepsAbsent = false
   do {
     const asked: string | null = cursor
     const page: Page<AttendeeRecord> = await fetchPage(
@@ -73,7 +75,9 @@ const readChat = async (context: RunContext, account: AccountRef, chatId: string
     )
     const setAside = page.problems.map(({ itemId }) => itemId)
     const passed = guard.pass({ ids: page.items.map(({ id }) => id), setAside, cursor: page.cursor })
-    await keep(context, run, { ...page, chatId, complete: page.cursor === null, fresh: passed.fresh, pages: 1 })
+    keepsAbsent ||= page.problems.length > 0
+    const complete = page.cursor === null
+    await keep(context, run, { ...page, chatId, complete, keepsAbsent, fresh: passed.fresh, pages: 1 })
     if (passed.failure !== null) throw passed.failure
     cursor = page.cursor
   } while (cursor !== null)
@@ -100,7 +104,15 @@ const readChats = async (context: RunContext, account: AccountRef, run: MembersR
         if (context.signal.aborted || !concernsChat(error) || failedInRow >= MAX_FAILED_CHATS) throw error
         // Its members from earlier runs stay.
         const problems = [{ itemId: id, reason: `Members not read: ${error.failure.message}` }]
-        await keep(context, run, { chatId: id, items: [], problems, complete: false, fresh: 0, pages: 0 })
+        await keep(context, run, {
+          chatId: id,
+          items: [],
+          problems,
+          complete: false,
+          keepsAbsent: true,
+          fresh: 0,
+          pages: 0,
+        })
       }
     }
   }

@@ -1,5 +1,6 @@
 import { AppError } from '#shared/domain/errors.ts'
 import type { AccountRecord } from '#shared/domain/records.ts'
+import type { Problem } from '../cache/cache.ts'
 import type { AccountRef } from '../postpress/map/attendee.ts'
 import type { Page } from '../postpress/wire/list.ts'
 import { resourcesOf } from './board.ts'
@@ -14,10 +15,10 @@ import type { RunContext } from './run-context.ts'
 const ACCOUNTS_AT_ONCE = 3
 
 /** All accounts of the workspace. Throws what ended the list early: a partial list would make accounts look gone. */
-const readAccounts = async (context: RunContext): Promise<{ accounts: AccountRecord[]; problems: number }> => {
+const readAccounts = async (context: RunContext): Promise<{ accounts: AccountRecord[]; problems: Problem[] }> => {
   const guard = createCursorGuard(null)
   const accounts: AccountRecord[] = []
-  let problems = 0
+  const problems: Problem[] = []
   let cursor: string | null = null
   do {
     const asked: string | null = cursor
@@ -27,7 +28,7 @@ const readAccounts = async (context: RunContext): Promise<{ accounts: AccountRec
       false,
     )
     accounts.push(...page.items)
-    problems += page.problems.length
+    problems.push(...page.problems)
     const setAside = page.problems.map(({ itemId }) => itemId)
     const { failure } = guard.pass({ ids: page.items.map(({ id }) => id), setAside, cursor: page.cursor })
     if (failure !== null) throw failure
@@ -72,7 +73,7 @@ const someUnreadable = (count: number): AppError =>
  */
 export const runSync = async (context: RunContext, accountId: string | null): Promise<void> => {
   const { accounts, problems } = await readAccounts(context)
-  await context.cache.saveAccounts(accounts, context.clock.now())
+  await context.cache.saveAccounts(accounts, context.clock.now(), problems)
   await keepContact(context.cache, context.board)
   for (const account of accounts) context.changed(account.id)
   const messaging = accounts.filter(isMessaging)
@@ -81,5 +82,5 @@ export const runSync = async (context: RunContext, accountId: string | null): Pr
   if (accountId !== null && wanted.length === 0) throw noSuchAccount()
   for (const { id, provider } of wanted) context.board.queue(id, provider)
   await runAccounts(context, wanted)
-  if (problems > 0) throw someUnreadable(problems)
+  if (problems.length > 0) throw someUnreadable(problems.length)
 }

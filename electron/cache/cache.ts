@@ -26,6 +26,12 @@ export interface Checkpoint {
   problems: number
   startedAt: number | null
   completedAt: number | null
+  /** Start of the last run that read everything up to then. */
+  readAt?: number | null
+  /** Start of the last complete run from the list's beginning to its end; absent while one is under way. */
+  fullAt?: number | null
+  /** It read news only, so it says nothing about what it did not meet. */
+  isUpdate?: boolean
   failure: Failure | null
 }
 
@@ -75,8 +81,17 @@ export interface CacheMethods {
   syncReport(): SyncReport
   /** What changed about an attendee over time, oldest first. */
   changesOf(attendeeId: string): PersonChange[]
-  /** Groups and channels of the account whose members were never read completely, or not since `before`. At most `limit`. */
-  chatsWithoutMembers(accountId: string, before: number, limit: number): { id: string; type: 'group' | 'channel' }[]
+  /** Chats or relations of the account that the run of this generation did not meet (yet). */
+  countUnseen(accountId: string, resource: 'chats' | 'relations', generation: number): number
+  /**
+   * Groups and channels of the account whose members were never read completely, or not since `before` (null: not since
+   * their last message). At most `limit`.
+   */
+  chatsWithoutMembers(
+    accountId: string,
+    before: number | null,
+    limit: number,
+  ): { id: string; type: 'group' | 'channel' }[]
   /** Saves a live answer; it never creates an attendee, but its identifiers join those of the matching attendee. */
   saveProfile(profile: ProfileRecord): void
 

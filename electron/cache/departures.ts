@@ -82,6 +82,17 @@ const deleteRows = (store: Store, checkpoint: Checkpoint, spared: Set<string>): 
   recomputeReasons(store, rowsOfAccount(store, accountId))
 }
 
+/** Chats or relations that the run of this generation did not meet. */
+export const countUnseen = (
+  store: Store,
+  { accountId, resource, generation }: { accountId: string; resource: 'chats' | 'relations'; generation: number },
+): number =>
+  store.get<{ n: number }>(
+    `SELECT count(*) AS n FROM ${resource === 'chats' ? 'chats' : 'relations'} WHERE account_id = ? AND generation < ?`,
+    accountId,
+    generation,
+  )?.n ?? 0
+
 /**
  * After a complete run: what the run did not meet is gone. Chats and relations are deleted; attendees are marked as no
  * longer reported. A partial run changes nothing, nor does a complete one that met items without an id.

@@ -4,7 +4,7 @@ import { readAccounts, saveAccounts } from './accounts.ts'
 import { addIdentifiers } from './attendees.ts'
 import type { CacheMethods, Checkpoint } from './cache.ts'
 import { readChanges } from './changes.ts'
-import { readDeparted } from './departures.ts'
+import { countUnseen, readDeparted } from './departures.ts'
 import { findAcquaintance, findRows } from './find.ts'
 import { storedOf } from './identifiers.ts'
 import { rowsOfKey } from './keys.ts'
@@ -67,11 +67,13 @@ export const createMethods = (db: Database.Database): CacheMethods => {
     changesOf: (attendeeId) => readChanges(store, attendeeId),
     chatsWithoutMembers: (accountId, before, limit) =>
       store.all(
-        `SELECT id, type FROM chats WHERE account_id = ? AND type <> 'single' AND (members_at IS NULL OR members_at < ?) ORDER BY id LIMIT ?`,
+        `SELECT id, type FROM chats WHERE account_id = ? AND type <> 'single' AND (members_at IS NULL OR members_at < coalesce(?, last_message_at))
+         ORDER BY id LIMIT ?`,
         accountId,
         before,
         limit,
       ),
+    countUnseen: (accountId, resource, generation) => countUnseen(store, { accountId, resource, generation }),
     saveProfile: (profile) => db.transaction(() => saveProfile(store, profile)).immediate(),
     listAttendees: (query, candidates) => listAttendees(store, query, candidates),
     countAttendees: (query, candidates) => countAttendees(store, query, candidates),

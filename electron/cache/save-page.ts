@@ -126,6 +126,7 @@ const saveItems = (store: Store, page: SyncPage): number[] => {
 
 /** What the end of a complete run settles: what is gone, and which problems are solved. */
 const settle = (store: Store, checkpoint: Checkpoint, at: number): void => {
+  if (checkpoint.isUpdate === true) return
   removeUnseen(store, checkpoint, at)
   forgetSolved(store, checkpoint)
 }

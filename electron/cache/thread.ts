@@ -10,6 +10,7 @@ const METHODS: Record<keyof CacheMethods, true> = {
   checkpoints: true,
   saveCheckpoint: true,
   savePage: true,
+  countUnseen: true,
   chatsWithoutMembers: true,
   saveRun: true,
   syncReport: true,

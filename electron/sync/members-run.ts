@@ -5,7 +5,7 @@ import type { AccountRef } from '../postpress/map/attendee.ts'
 import type { Page } from '../postpress/wire/list.ts'
 import { createCursorGuard } from './cursor-guard.ts'
 import { fetchPage } from './fetch-page.ts'
-import { closeEarly, openCheckpoint, type RunContext } from './run-context.ts'
+import { closeEarly, openCheckpoint, type RunContext, updateCheckpoint } from './run-context.ts'
 
 /** Chats asked from the cache at once. */
 const SLICE = 50
@@ -84,7 +84,12 @@ const readChat = async (context: RunContext, account: AccountRef, chatId: string
 }
 
 /** Reads chat after chat until none is left. Throws what concerns more than one chat. */
-const readChats = async (context: RunContext, account: AccountRef, run: MembersRun, since: number): Promise<void> => {
+const readChats = async (
+  context: RunContext,
+  account: AccountRef,
+  run: MembersRun,
+  since: number | null,
+): Promise<void> => {
   const tried = new Set<string>()
   let failed = 0
   let failedInRow = 0
@@ -127,7 +132,26 @@ export const runMembers = async (context: RunContext, account: AccountRef): Prom
   context.board.put(run.checkpoint)
   try {
     await readChats(context, account, run, run.checkpoint.startedAt ?? context.clock.now())
-    const done: Checkpoint = { ...run.checkpoint, state: 'done', completedAt: context.clock.now() }
+    const { startedAt } = run.checkpoint
+    const whole = { readAt: startedAt, fullAt: startedAt }
+    const done: Checkpoint = { ...run.checkpoint, ...whole, state: 'done', completedAt: context.clock.now() }
+    await context.cache.saveCheckpoint(done)
+    context.board.put(done)
+  } catch (error) {
+    await closeEarly(context, run.checkpoint, error)
+  }
+}
+
+/** Reads the members of new groups, and of those with news since they were read. Never throws. */
+export const updateMembers = async (context: RunContext, account: AccountRef, last: Checkpoint): Promise<void> => {
+  const startedAt = context.clock.now()
+  // Its own generation tells who left a chat since it was read last.
+  const checkpoint = { ...updateCheckpoint(last, startedAt), generation: last.generation + 1 }
+  const run: MembersRun = { checkpoint }
+  context.board.put({ ...run.checkpoint, state: 'running' })
+  try {
+    await readChats(context, account, run, null)
+    const done: Checkpoint = { ...run.checkpoint, completedAt: context.clock.now(), readAt: startedAt }
     await context.cache.saveCheckpoint(done)
     context.board.put(done)
   } catch (error) {

@@ -10,6 +10,8 @@ export type StopState = 'cancelled' | 'interrupted'
 
 /** What all parts of one run share. */
 export interface RunContext {
+  /** `full` reads everything from its beginning; `update` what is new since a recent complete reading. */
+  depth: 'full' | 'update'
   cache: Cache
   client: PostpressClient
   board: Board
@@ -63,6 +65,19 @@ export const freshCheckpoint = (
   problems: 0,
   startedAt: now,
   completedAt: last?.completedAt ?? null,
+  readAt: last?.readAt ?? null,
+  failure: null,
+})
+
+/** An update on top of a complete reading. Saved as done with every page: a kill leaves that reading as it was. */
+export const updateCheckpoint = (last: Checkpoint, now: number): Checkpoint => ({
+  ...last,
+  isUpdate: true,
+  state: 'done',
+  pages: 0,
+  items: 0,
+  problems: 0,
+  startedAt: now,
   failure: null,
 })
 

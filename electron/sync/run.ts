@@ -1,14 +1,14 @@
 import { AppError } from '#shared/domain/errors.ts'
-import type { AccountRecord } from '#shared/domain/records.ts'
-import type { Problem } from '../cache/cache.ts'
+import type { AccountRecord, Resource } from '#shared/domain/records.ts'
+import type { Checkpoint, Problem } from '../cache/cache.ts'
 import type { AccountRef } from '../postpress/map/attendee.ts'
 import type { Page } from '../postpress/wire/list.ts'
 import { resourcesOf } from './board.ts'
 import { createCursorGuard } from './cursor-guard.ts'
 import { fetchPage } from './fetch-page.ts'
 import { keepContact } from './history.ts'
-import { runList } from './list-run.ts'
-import { runMembers } from './members-run.ts'
+import { runList, updateList } from './list-run.ts'
+import { runMembers, updateMembers } from './members-run.ts'
 import type { RunContext } from './run-context.ts'
 
 /** Accounts read at once; the client allows four calls in flight, so one stays free for look-ups. */
@@ -39,12 +39,40 @@ const readAccounts = async (context: RunContext): Promise<{ accounts: AccountRec
 
 const isMessaging = (account: AccountRecord): account is AccountRecord & AccountRef => account.provider !== null
 
+const HOUR_MS = 60 * 60 * 1_000
+
+/**
+ * How long an update may build on the last complete reading. Attendees have no order by time, so they are not updated
+ * but read again after this; the relation list costs the account's quota.
+ */
+const FULL_WITHIN_MS: Record<Resource, number> = {
+  attendees: 6 * HOUR_MS,
+  chats: 24 * HOUR_MS,
+  members: 24 * HOUR_MS,
+  relations: 7 * 24 * HOUR_MS,
+}
+
+/** The complete reading that an update can build on. */
+const baseOf = (context: RunContext, account: AccountRef, resource: Resource): Checkpoint | null => {
+  const last = context.board.get(account.id, resource)
+  if (last?.fullAt == null || context.clock.now() - last.fullAt > FULL_WITHIN_MS[resource]) return null
+  return last
+}
+
+const readResource = async (context: RunContext, account: AccountRef, resource: Resource): Promise<void> => {
+  const base = context.depth === 'update' ? baseOf(context, account, resource) : null
+  if (resource === 'members')
+    return base === null ? runMembers(context, account) : updateMembers(context, account, base)
+  if (base === null) return runList(context, account, resource)
+  if (resource === 'attendees') return context.board.put(base)
+  return updateList(context, account, { ...base, resource })
+}
+
 /** Reads one account. A resource that fails is marked, and the next one is read. */
 const runAccount = async (context: RunContext, account: AccountRef): Promise<void> => {
   for (const resource of resourcesOf(account.provider)) {
     if (context.signal.aborted) return
-    if (resource === 'members') await runMembers(context, account)
-    else await runList(context, account, resource)
+    await readResource(context, account, resource)
   }
 }
 

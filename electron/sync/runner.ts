@@ -12,6 +12,8 @@ const UNREACHED: ReadonlySet<ErrorKind> = new Set(['offline', 'tls', 'timeout', 
 export interface SyncRequest {
   /** Null: all accounts. */
   accountId: string | null
+  /** See RunContext; `full` when absent. */
+  depth?: RunContext['depth']
 }
 
 const report = (board: Board, error: unknown): void => {
@@ -23,8 +25,14 @@ const report = (board: Board, error: unknown): void => {
 type Shared = Pick<RunContext, 'cache' | 'board' | 'clock' | 'random'> & { publisher: Publisher }
 
 /** What a run needs, and its end by a failure of the workspace. */
-const contextOf = (shared: Shared, client: PostpressClient, controller: AbortController): RunContext => ({
+const contextOf = (
+  shared: Shared,
+  { depth = 'full' }: SyncRequest,
+  client: PostpressClient,
+  controller: AbortController,
+): RunContext => ({
   ...shared,
+  depth,
   client,
   signal: controller.signal,
   changed: shared.publisher.changed,
@@ -72,7 +80,7 @@ export const createRunner = (shared: Shared): Runner => {
   const begin = (request: SyncRequest, client: PostpressClient): void => {
     const controller = new AbortController()
     board.patch({ running: true, failure: null })
-    const ended = carryOut(contextOf(shared, client, controller), request).then(() => finish(client))
+    const ended = carryOut(contextOf(shared, request, client, controller), request).then(() => finish(client))
     running = { request, controller, ended }
   }
   const finish = (client: PostpressClient): void => {

@@ -30,6 +30,7 @@ const asCache = (methods: CacheMethods): Cache => {
     saveRun: call(methods.saveRun),
     syncReport: call(methods.syncReport),
     changesOf: call(methods.changesOf),
+    countUnseen: call(methods.countUnseen),
     saveProfile: call(methods.saveProfile),
     listAttendees: call(methods.listAttendees),
     countAttendees: call(methods.countAttendees),

@@ -71,14 +71,20 @@ const readHead = async (
 }
 
 /**
- * After the last of several pages: what moved to the front meanwhile was behind the reader's back. Rows that were not
- * met may have moved past it too: before they count as gone, a list read by offset is read a second time.
+ * After the last of several pages: what moved to the front meanwhile was behind the reader's back. A list read by offset
+ * is read a second time before rows count as gone, and after a break: people who left meanwhile pulled others past it.
  */
-const settle = async (context: RunContext, account: AccountRef, read: Checkpoint & { resource: ListResource }) => {
+const settle = async (
+  context: RunContext,
+  account: AccountRef,
+  read: Checkpoint & { resource: ListResource },
+  isResumed: boolean,
+): Promise<void> => {
   const { resource, generation, startedAt } = read
   const unseen = resource === 'relations' ? await context.cache.countUnseen(account.id, resource, generation) : 0
   const list = { account, resource, guard: createCursorGuard(null) }
-  const checkpoint = await readHead(context, list, read, { since: startedAt ?? 0, whole: unseen > 0 })
+  const whole = unseen > 0 || (isResumed && resource === 'relations')
+  const checkpoint = await readHead(context, list, read, { since: startedAt ?? 0, whole })
   const done = completed(checkpoint, context.clock.now())
   await context.cache.saveCheckpoint(done)
   context.board.put(done)
@@ -95,6 +101,7 @@ const isExpired = (error: unknown, checkpoint: Checkpoint): boolean =>
 export const runList = async (context: RunContext, account: AccountRef, resource: ListResource): Promise<void> => {
   let checkpoint: Checkpoint = openCheckpoint(context, account.id, resource)
   let guard = createCursorGuard(checkpoint.cursor)
+  const isResumed = checkpoint.cursor !== null
   let canRestart = true
   context.board.put(checkpoint)
   while (checkpoint.state === 'running') {
@@ -103,7 +110,7 @@ export const runList = async (context: RunContext, account: AccountRef, resource
       checkpoint = (await readPage(context, read, checkpoint.cursor, advance(checkpoint))).checkpoint
       context.board.put(checkpoint)
       if (checkpoint.state === 'running' && checkpoint.cursor === null)
-        return await settle(context, account, { ...checkpoint, resource })
+        return await settle(context, account, { ...checkpoint, resource }, isResumed)
     } catch (error) {
       if (!canRestart || !isExpired(error, checkpoint)) return closeEarly(context, checkpoint, error)
       canRestart = false

@@ -43,7 +43,13 @@ export const concernsWorkspace = (error: unknown): boolean =>
 const RESUME_WITHIN_MS = 24 * 60 * 60 * 1_000
 
 const canResume = (last: Checkpoint, resource: Resource, now: number): boolean => {
-  if (last.state === 'done' || last.startedAt === null || now - last.startedAt > RESUME_WITHIN_MS) return false
+  if (
+    last.state === 'done' ||
+    last.isUpdate === true ||
+    last.startedAt === null ||
+    now - last.startedAt > RESUME_WITHIN_MS
+  )
+    return false
   // Members have no cursor of their own: the cache knows which chats are still to be read since the start.
   return last.cursor !== null || (resource === 'members' && last.state !== 'queued')
 }

@@ -70,15 +70,19 @@ export interface Bench {
 }
 
 /** A sync over `cache` whose client calls the API at `parts.url`. */
-export const createBench = async (cache: Cache, parts: CallerParts): Promise<Bench> => {
+export const createBench = async (
+  cache: Cache,
+  parts: CallerParts,
+  clock: Clock = { now: Date.now, after: noWaiting },
+): Promise<Bench> => {
   const client = createClient({ random: () => 0, ...parts })
   const progress: SyncStatus[] = []
   const changed = new Set<string>()
   const sync = await createSync({
     cache,
     client: () => client,
-    now: Date.now,
-    after: noWaiting,
+    now: clock.now,
+    after: clock.after,
     random: () => 0,
     onProgress: (status) => progress.push(status),
     onChanged: (ids) => {

@@ -5,7 +5,7 @@ import { createVirtualClock } from '../postpress/testing/virtual-clock.ts'
 import { createBench, type DirectCache, openDirectCache } from './testing/bench.ts'
 import { createGeneratedServer, type GeneratedServer, LIST_NAMES, type Weather } from './testing/generated-server.ts'
 
-const SERVERS = 60
+const SERVERS = 1_000
 
 /** Attendees without a generation were met in groups only: the end of the members says whether they are gone. */
 const PRESENT: Record<Resource, string> = {

@@ -47,8 +47,9 @@ const asCache = (methods: CacheMethods): Cache => {
   }
 }
 
-export const openDirectCache = (): DirectCache => {
-  const db = openDatabase(':memory:')
+/** In memory, or in a file. */
+export const openDirectCache = (file = ':memory:'): DirectCache => {
+  const db = openDatabase(file)
   const methods = createMethods(db)
   return { db, methods, cache: asCache(methods) }
 }

@@ -46,23 +46,31 @@ const snapshot = (of: (list: Resource) => Set<string>): Snapshot => ({
   members: of('members'),
 })
 
-/** What the server had during the whole of a reading, and at any time of it. A reading can span several runs. */
-type Span = Record<Resource, { always: Set<string>; ever: Set<string> } | null>
+/**
+ * What the server had during the whole of a reading, and at any time of it, and what of it was malformed. A reading can
+ * span several runs.
+ */
+type Span = Record<Resource, { always: Set<string>; ever: Set<string>; spoiled: Set<string>; nameless: number } | null>
 
 /** A complete list holds what the server had from the reading's beginning to its end, and nothing that it did not have. */
-const expectComplete = (store: DirectCache, server: GeneratedServer, list: Resource, span: Span): void => {
+const expectComplete = (store: DirectCache, list: Resource, span: Span): void => {
   const found = cached(store, list)
+  const { always, ever, spoiled, nameless } = span[list] ?? expect.fail('nothing was read')
   // A member is set aside with its chat.
-  const isRead = (key: string): boolean => !key.split(' ').some((part) => server.spoiled.has(part))
-  expect(without(span[list]?.always ?? new Set(), found).filter(isRead), `${list} that are missing`).toEqual([])
-  if (server.nameless() > 0) return
-  const ever = span[list]?.ever ?? new Set()
-  expect(without(found, ever, server.keys(list)).filter(isRead), `${list} that are gone`).toEqual([])
+  const isRead = (key: string): boolean => !key.split(' ').some((part) => spoiled.has(part))
+  expect(without(always, found).filter(isRead), `${list} that are missing`).toEqual([])
+  if (nameless === 0) expect(without(found, ever).filter(isRead), `${list} that are gone`).toEqual([])
 }
 
-const widen = (span: Span, list: Resource, now: Set<string>): void => {
-  const { always = now, ever = new Set<string>() } = span[list] ?? {}
-  span[list] = { always: new Set([...always].filter((key) => now.has(key))), ever: new Set([...ever, ...now]) }
+const widen = (span: Span, list: Resource, server: GeneratedServer): void => {
+  const now = server.keys(list)
+  const { always, ever, spoiled, nameless } = span[list] ?? { always: now, ever: [], spoiled: [], nameless: 0 }
+  span[list] = {
+    always: new Set([...always].filter((key) => now.has(key))),
+    ever: new Set([...ever, ...now]),
+    spoiled: new Set([...spoiled, ...server.spoiled]),
+    nameless: nameless + server.nameless(),
+  }
 }
 
 it(`reads ${SERVERS} generated servers: always ends, exact when complete, deletes nothing when partial`, async () => {
@@ -88,7 +96,7 @@ it(`reads ${SERVERS} generated servers: always ends, exact when complete, delete
             resolve()
           })
         })
-        for (const list of LIST_NAMES) widen(span, list, server.keys(list))
+        for (const list of LIST_NAMES) widen(span, list, server)
         const before = snapshot((list) => cached(store, list))
         const parts = { url: 'https://api.example/api/v1', key: 'k', transport: server.transport, clock }
         const bench = await createBench(store.cache, parts, clock)
@@ -97,6 +105,7 @@ it(`reads ${SERVERS} generated servers: always ends, exact when complete, delete
         expect(server.requests()).toBeLessThan(1_500)
         deaths += died ? 1 : 0
         for (const list of LIST_NAMES) {
+          widen(span, list, server)
           const { resources } = bench.sync.status()
           const read = resources.find(({ resource }) => resource === list)
           const state = read?.state
@@ -104,13 +113,12 @@ it(`reads ${SERVERS} generated servers: always ends, exact when complete, delete
           const isExact =
             list !== 'members' ||
             (read?.problems === 0 && resources.some((one) => one.resource === 'chats' && one.state === 'done'))
-          if (state === 'done' && !died && isExact) expectComplete(store, server, list, span)
+          if (state === 'done' && !died && isExact) expectComplete(store, list, span)
           // Members leave chat by chat, each read to its end; a chat takes its own along.
           else if (!died && state !== 'done' && list !== 'members')
             expect(without(before[list], cached(store, list)), `${list} deleted by a partial run`).toEqual([])
           if (next === CLEAR) expect(state).toBe('done')
           if (state === 'done' && isExact) span[list] = null
-          else widen(span, list, server.keys(list))
           completed += state === 'done' ? 1 : 0
         }
       }

@@ -10,8 +10,11 @@ export type StopState = 'cancelled' | 'interrupted'
 
 /** What all parts of one run share. */
 export interface RunContext {
-  /** `full` reads everything from its beginning; `update` what is new since a recent complete reading. */
-  depth: 'full' | 'update'
+  /**
+   * `full` reads everything from its beginning; `update` what is new since a recent complete reading; `rest` what was not
+   * read to its end, and nothing else.
+   */
+  depth: 'full' | 'update' | 'rest'
   cache: Cache
   client: PostpressClient
   board: Board

@@ -60,6 +60,8 @@ const baseOf = (context: RunContext, account: AccountRef, resource: Resource): C
 }
 
 const readResource = async (context: RunContext, account: AccountRef, resource: Resource): Promise<void> => {
+  const last = context.board.get(account.id, resource)
+  if (context.depth === 'rest' && last?.state === 'done') return context.board.put(last)
   const base = context.depth === 'update' ? baseOf(context, account, resource) : null
   if (resource === 'members')
     return base === null ? runMembers(context, account) : updateMembers(context, account, base)

@@ -6,6 +6,7 @@ import type { CallerParts } from '../../postpress/caller.ts'
 import { createClient } from '../../postpress/client.ts'
 import type { Clock } from '../../postpress/clock.ts'
 import { createSync, type Sync } from '../engine.ts'
+import type { SyncRequest } from '../runner.ts'
 
 /** The real cache without its thread. */
 export interface DirectCache {
@@ -65,7 +66,7 @@ export interface Bench {
   progress: SyncStatus[]
   changed: Set<string>
   /** Starts a run and resolves with the status at its end. */
-  run(accountId?: string | null): Promise<SyncStatus>
+  run(accountId?: string | null, depth?: SyncRequest['depth']): Promise<SyncStatus>
   /** "attendees done", "relations failed rate-limited"..., sorted, of one account or all. */
   states(accountId?: string): string[]
 }
@@ -94,8 +95,8 @@ export const createBench = async (
     sync,
     progress,
     changed,
-    run: async (accountId = null) => {
-      sync.start({ accountId })
+    run: async (accountId = null, depth = 'full') => {
+      sync.start({ accountId, depth })
       await sync.idle()
       return sync.status()
     },

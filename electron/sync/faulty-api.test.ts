@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, it, onTestFinished } from 'vitest'
 import { CONTENT_FAULTS } from '../postpress/simulator/faults/content.ts'
 import type { FaultKind } from '../postpress/simulator/faults/kinds.ts'
 import { PAGING_FAULTS } from '../postpress/simulator/faults/paging.ts'
@@ -28,18 +28,20 @@ const contents = ({ db }: DirectCache): unknown[] =>
     'SELECT account_id, internal_id, public_id FROM relations ORDER BY 1, 2',
   ].map((sql) => db.prepare(sql).all())
 
-const faultless = async (): Promise<unknown[]> => {
+const faultless = async (from: RunningSimulator): Promise<unknown[]> => {
   const store = openDirectCache()
-  await (await createBench(store.cache, { ...api, transport })).run()
+  await (await createBench(store.cache, { ...from, transport })).run()
   return contents(store)
 }
 
 it('comes to the same contents with 30 % faults, with at most 1.5 times the requests, never before Retry-After', async () => {
-  const wanted = await faultless()
-  const needed = api.calls.all().length
-  api.calls.reset()
+  const large = await startSimulator({ newerServer: true, attendees: 6_000 })
+  onTestFinished(() => large.stop())
+  const wanted = await faultless(large)
+  const needed = large.calls.all().length
+  large.calls.reset()
   const kinds = ['http-503', 'http-504', 'http-429-retry-after:7', 'truncated-json', 'html-502', 'empty-body']
-  api.setFaults(kinds.map((kind) => `${kind}=0.0577`))
+  large.setFaults(kinds.map((kind) => `${kind}=0.0577`))
   let time = Date.now()
   const clock = {
     now: () => time,
@@ -67,14 +69,16 @@ it('comes to the same contents with 30 % faults, with at most 1.5 times the requ
     return response
   }
   const store = openDirectCache()
-  const parts = { ...api, transport: watched, clock, limits: { attemptMs: NEVER_MS, deadlineMs: NEVER_MS } }
+  const parts = { ...large, transport: watched, clock, limits: { attemptMs: NEVER_MS, deadlineMs: 2 * NEVER_MS } }
   const bench = await createBench(store.cache, parts, clock)
   let status = await bench.run()
-  for (let round = 0; status.lastCompleteAt === null && round < 5; round += 1) status = await bench.run()
+  for (let round = 0; status.lastCompleteAt === null && round < 12; round += 1) status = await bench.run(null, 'rest')
+  expect(new Set(bench.states().map((state) => state.split(' ').slice(1).join(' ')))).toEqual(new Set(['done']))
+  expect(status.resources.filter(({ problems }) => problems > 0)).toEqual([])
   expect(contents(store)).toEqual(wanted)
   expect(struck).toBeGreaterThan(0)
   expect(undercut).toBe(0)
-  const calls = api.calls.all().length
+  const calls = large.calls.all().length
   expect(calls).toBeGreaterThan(needed * 1.2)
   expect(calls).toBeLessThanOrEqual(needed * 1.5)
 }, 60_000)
@@ -85,7 +89,7 @@ const FAULTS = Object.entries<FaultKind>({ ...CONTENT_FAULTS, ...PAGING_FAULTS }
   .map(([name]) => name)
 
 it.each(FAULTS)('%s: loses and deletes nothing, and heals', async (fault) => {
-  const wanted = await faultless()
+  const wanted = await faultless(api)
   const store = openDirectCache()
   const bench = await createBench(store.cache, { ...api, transport })
   await bench.run()

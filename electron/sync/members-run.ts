@@ -12,6 +12,9 @@ const SLICE = 50
 /** Failures in a row after which the fault is not the chats'. */
 const MAX_FAILED_CHATS = 5
 
+/** A failure that passes gives a chat this many more turns in the same run. */
+const MORE_ROUNDS = 2
+
 /** Failures of one chat (deleted, closed to members, badly answered): the others go on. */
 const CHAT_KINDS: ReadonlySet<ErrorKind> = new Set([
   'not-found',
@@ -91,6 +94,7 @@ const readChats = async (
   since: number | null,
 ): Promise<void> => {
   const tried = new Set<string>()
+  const again = new Map<string, number>()
   let failed = 0
   let failedInRow = 0
   for (;;) {
@@ -107,6 +111,13 @@ const readChats = async (
         failed += 1
         failedInRow += 1
         if (context.signal.aborted || !concernsChat(error) || failedInRow >= MAX_FAILED_CHATS) throw error
+        const rounds = again.get(id) ?? 0
+        if (error.failure.retryable && rounds < MORE_ROUNDS) {
+          // Its turn comes again after the others.
+          again.set(id, rounds + 1)
+          tried.delete(id)
+          continue
+        }
         // Its members from earlier runs stay.
         const problems = [{ itemId: id, reason: `Members not read: ${error.failure.message}` }]
         await keep(context, run, {

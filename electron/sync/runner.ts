@@ -1,10 +1,12 @@
 import { AppError, type ErrorKind } from '#shared/domain/errors.ts'
+import type { SyncRun } from '#shared/domain/sync.ts'
 import type { PostpressClient } from '../postpress/client.ts'
 import { type Board, failureOf } from './board.ts'
 import { keepCompletion, keepContact } from './history.ts'
 import type { Publisher } from './publisher.ts'
 import { runSync } from './run.ts'
 import type { RunContext, StopState } from './run-context.ts'
+import { logEnd, logStart } from './run-log.ts'
 
 /** The API did not answer at all. */
 const UNREACHED: ReadonlySet<ErrorKind> = new Set(['offline', 'tls', 'timeout', 'redirected', 'service-unavailable'])
@@ -14,6 +16,8 @@ export interface SyncRequest {
   accountId: string | null
   /** See RunContext; `full` when absent. */
   depth?: RunContext['depth']
+  /** `asked` when absent. */
+  cause?: SyncRun['cause']
 }
 
 const report = (board: Board, error: unknown): void => {
@@ -44,9 +48,12 @@ const contextOf = (
 })
 
 /** One run to its end. Never rejects: what went wrong is on the board. */
-const carryOut = async (context: RunContext, { accountId }: SyncRequest): Promise<void> => {
+const carryOut = async (context: RunContext, request: SyncRequest): Promise<void> => {
   const { cache, board, signal, clock } = context
+  const { accountId } = request
+  let run: SyncRun | null = null
   try {
+    run = await logStart(context, request)
     await runSync(context, accountId)
   } catch (error) {
     if (!signal.aborted) report(board, error)
@@ -55,6 +62,7 @@ const carryOut = async (context: RunContext, { accountId }: SyncRequest): Promis
   try {
     await keepContact(cache, board)
     if (accountId === null && !signal.aborted) await keepCompletion(cache, board, clock.now())
+    if (run !== null) await logEnd(context, run)
   } catch (error) {
     report(board, error)
   }

@@ -85,7 +85,8 @@ export const createOpener = (parts: OpenerParts): WorkspaceOpener => {
       onProgress: parts.progressed,
       onChanged: parts.changed,
     })
-    if (client !== null && (await needsSync(cache, sync))) sync.start({ accountId: null })
+    if (client !== null && (await needsSync(cache, sync)))
+      sync.start({ accountId: null, depth: 'rest', cause: 'opened' })
     return {
       id: workspace.id,
       hasKey: key !== null,

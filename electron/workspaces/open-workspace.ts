@@ -6,9 +6,11 @@ import type { Workspace } from '#shared/domain/workspaces.ts'
 import type { Cache } from '../cache/cache.ts'
 import { openCache } from '../cache/thread.ts'
 import { createClient, type PostpressClient } from '../postpress/client.ts'
+import { systemClock } from '../postpress/clock.ts'
 import type { Transport } from '../postpress/transport.ts'
 import { createResolver, type Resolver } from '../resolve/resolver.ts'
 import { createSync, type Sync } from '../sync/engine.ts'
+import { createSchedule } from '../sync/schedule.ts'
 import type { DemoServer } from './demo.ts'
 
 /** One open workspace: its cache, its client, its sync. */
@@ -18,6 +20,9 @@ export interface OpenWorkspace {
   cache: Cache
   sync: Sync
   resolve: Resolver
+  /** The computer goes to sleep, and wakes: no update is due in between. */
+  suspend(): void
+  resume(): void
   close(): Promise<void>
 }
 
@@ -87,13 +92,19 @@ export const createOpener = (parts: OpenerParts): WorkspaceOpener => {
     })
     if (client !== null && (await needsSync(cache, sync)))
       sync.start({ accountId: null, depth: 'rest', cause: 'opened' })
+    const schedule = createSchedule(systemClock, Math.random, () => {
+      if (client !== null) sync.start({ accountId: null, depth: 'update', cause: 'scheduled' })
+    })
     return {
       id: workspace.id,
       hasKey: key !== null,
       cache,
       sync,
       resolve: createResolver({ cache, client: getClient, now: Date.now, region: parts.region }),
+      suspend: schedule.suspend,
+      resume: schedule.resume,
       close: async () => {
+        schedule.stop()
         await sync.stop()
         await cache.close()
       },

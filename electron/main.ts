@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { app, type BrowserWindow, session } from 'electron'
+import { app, type BrowserWindow, powerMonitor, session } from 'electron'
 import * as z from 'zod'
 import type { MainHandlers } from '#shared/ipc/contract.ts'
 import { createApiTransport } from './api-transport.ts'
@@ -114,6 +114,8 @@ const start = async (): Promise<void> => {
       environment.screenshotFile,
       () => desk?.current().sync.status().running ?? false,
     )
+  powerMonitor.on('suspend', () => desk?.suspend())
+  powerMonitor.on('resume', () => desk?.resume())
   app.on('activate', () => {
     if (window === null) showWindow(environment.rendererUrl ?? `${APP_ORIGIN}/`)
   })

@@ -1,7 +1,8 @@
 import type { Account } from '#shared/domain/accounts.ts'
 import { type AccountRecord, type Health, REASON_KINDS } from '#shared/domain/records.ts'
-import type { Checkpoint } from './cache.ts'
+import type { Checkpoint, Problem } from './cache.ts'
 import { listsUnder } from './lists.ts'
+import { forgetSolved, noteProblems } from './problems.ts'
 import { REASON_BITS } from './reasons.ts'
 import type { Store } from './statements.ts'
 import { totalsOf } from './tallies.ts'
@@ -31,11 +32,18 @@ interface AccountRow {
   gone: number
 }
 
-/** Upserts the reported accounts; others stay, marked gone, so that their data still browses. */
-export const saveAccounts = (store: Store, accounts: AccountRecord[], at: number): void => {
+/** Upserts the reported accounts; others stay, marked gone (not those set aside), so that their data still browses. */
+export const saveAccounts = (store: Store, accounts: AccountRecord[], at: number, setAside: Problem[]): void => {
   store.db
     .transaction(() => {
-      store.run('UPDATE accounts SET gone = 1')
+      noteProblems(store, { accountId: '', resource: 'accounts', generation: at }, setAside, at)
+      forgetSolved(store, { accountId: '', resource: 'accounts', generation: at })
+      // One that was reported without a readable id may be any of them.
+      if (setAside.every(({ itemId }) => itemId !== null))
+        store.run(
+          'UPDATE accounts SET gone = 1 WHERE id NOT IN (SELECT value FROM json_each(?))',
+          JSON.stringify(setAside.map(({ itemId }) => itemId)),
+        )
       for (const account of accounts)
         store.run(
           `INSERT INTO accounts (id, provider, type, name, health, sources, products, owner_internal_id, owner_public_id, owner_phone, created_at, gone, seen_at)

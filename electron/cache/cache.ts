@@ -12,6 +12,7 @@ import type {
   RelationRecord,
   Resource,
 } from '#shared/domain/records.ts'
+import type { PersonChange, SyncReport, SyncRun } from '#shared/domain/sync.ts'
 import type { Candidate } from '#shared/identifiers/types.ts'
 
 /** Where a run of one resource of one account stands. Written in the same transaction as the page it describes. */
@@ -28,6 +29,12 @@ export interface Checkpoint {
   problems: number
   startedAt: number | null
   completedAt: number | null
+  /** Start of the last run that read everything up to then. */
+  readAt?: number | null
+  /** Start of the last complete run from the list's beginning to its end; absent while one is under way. */
+  fullAt?: number | null
+  /** It read news only, so it says nothing about what it did not meet. */
+  isUpdate?: boolean
   failure: Failure | null
 }
 
@@ -43,8 +50,11 @@ export type SyncPage = { checkpoint: Checkpoint; problems: Problem[]; at: number
   | { resource: 'attendees'; items: AttendeeRecord[] }
   | { resource: 'chats'; items: ChatRecord[] }
   | { resource: 'relations'; items: RelationRecord[] }
-  /** The members of one group or channel. `complete`: this was the chat's last page, so absent members have left. */
-  | { resource: 'members'; chatId: string; items: AttendeeRecord[]; complete: boolean }
+  /**
+   * The members of one group or channel. `complete`: this was the chat's last page, so absent members have left, unless
+   * `keepsAbsent` says that one could not be read.
+   */
+  | { resource: 'members'; chatId: string; items: AttendeeRecord[]; complete: boolean; keepsAbsent?: boolean }
 )
 
 /** What the cache knows of one identifier in relations and looked-up profiles (people who are not attendees). */
@@ -71,15 +81,33 @@ export interface CachedIdentifier {
  * Methods throw only for storage failures (full disk, damaged file): these arrive as AppError `storage`.
  */
 export interface CacheMethods {
-  /** Upserts what GET /accounts reported; accounts that are gone stay, marked `gone`, so that their data still browses. */
-  saveAccounts(accounts: AccountRecord[], at: number): void
+  /**
+   * Upserts what GET /accounts reported; accounts that are gone stay, marked `gone`, so that their data still browses.
+   * `setAside`: accounts that it reported and the app could not read; they are not gone.
+   */
+  saveAccounts(accounts: AccountRecord[], at: number, setAside?: Problem[]): void
   accounts(): Account[]
   overview(): Overview
   checkpoints(): Checkpoint[]
   saveCheckpoint(checkpoint: Checkpoint): void
   savePage(page: SyncPage): void
-  /** Groups and channels of the account whose members were never read completely, or not since `before`. At most `limit`. */
-  chatsWithoutMembers(accountId: string, before: number, limit: number): { id: string; type: 'group' | 'channel' }[]
+  /** The sync log: writes a run (again). */
+  saveRun(run: SyncRun): void
+  /** Sync log, open problems, attendees that are no longer reported. */
+  syncReport(): SyncReport
+  /** What changed about an attendee over time, oldest first. */
+  changesOf(attendeeId: string): PersonChange[]
+  /** Chats or relations of the account that the run of this generation did not meet (yet). */
+  countUnseen(accountId: string, resource: 'chats' | 'relations', generation: number): number
+  /**
+   * Groups and channels of the account whose members were never read completely, or not since `before` (null: not since
+   * their last message). At most `limit`.
+   */
+  chatsWithoutMembers(
+    accountId: string,
+    before: number | null,
+    limit: number,
+  ): { id: string; type: 'group' | 'channel' }[]
   /** Saves a live answer; it never creates an attendee, but its identifiers join those of the matching attendee. */
   saveProfile(profile: ProfileRecord): void
 

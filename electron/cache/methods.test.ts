@@ -196,13 +196,43 @@ describe('reasons', () => {
 })
 
 describe('savePage', () => {
-  it('deletes the unseen after a complete run, index entries included', () => {
+  it('marks the unseen after a complete run and deletes them a month later, index entries included', () => {
     cache.savePage(attendeePage([attendee('a'), attendee('b')], { state: 'done' }))
     cache.savePage(attendeePage([attendee('b')], { generation: 2 }))
     expect(list('Person')).toEqual(['a', 'b'])
     cache.savePage(attendeePage([], { generation: 2, state: 'done' }))
+    expect(list('Person')).toEqual(['a', 'b'])
+    const [gone] = cache.syncReport().departed
+    expect(gone).toMatchObject({ id: 'a', title: 'Person a' })
+    const later = (gone?.deletedAfter ?? 0) + 1
+    cache.savePage({ ...attendeePage([attendee('b')], { generation: 3, state: 'done' }), at: later })
     expect(list('Person')).toEqual(['b'])
+    expect(cache.syncReport().departed).toEqual([])
+    expect(cache.changesOf('a')).toEqual([])
     expect(cache.countAttendees({ text: 'person', accountId: null, reason: null }, []).all).toBe(1)
+  })
+
+  it('spares what could not be read, and everything when that had no id', () => {
+    cache.savePage(attendeePage([attendee('a'), attendee('b')], { state: 'done' }))
+    const unreadable = (itemId: string | null) => ({ problems: [{ itemId, reason: 'Missing or wrong: name' }] })
+    cache.savePage({ ...attendeePage([], { generation: 2, state: 'done' }), ...unreadable(null) })
+    expect(cache.syncReport().departed).toEqual([])
+    cache.savePage({ ...attendeePage([], { generation: 3, state: 'done' }), ...unreadable('a') })
+    expect(cache.syncReport()).toMatchObject({ departed: [{ id: 'b' }], problems: [{ itemId: 'a', times: 1 }] })
+    cache.savePage(attendeePage([attendee('a'), attendee('b')], { generation: 4, state: 'done' }))
+    expect(cache.syncReport()).toMatchObject({ departed: [], problems: [] })
+    expect(cache.changesOf('b').map(({ kind }) => kind)).toEqual(['departed', 'returned'])
+  })
+
+  it('keeps what changed about a person', () => {
+    cache.savePage(attendeePage([attendee('a', { name: 'Ada' })]))
+    cache.savePage(attendeePage([attendee('a', { name: '' })]))
+    cache.savePage(attendeePage([attendee('a', { name: 'Ada L', providerId: '9@lid' })]))
+    expect(cache.changesOf('a').map(({ kind, before, after }) => [kind, before, after])).toEqual([
+      ['internal-id', 'id-a', '9@lid'],
+    ])
+    cache.savePage(attendeePage([attendee('a', { name: 'Ada Byron', providerId: '9@lid' })]))
+    expect(cache.changesOf('a').at(-1)).toMatchObject({ kind: 'name', before: 'Ada L', after: 'Ada Byron' })
   })
 
   it('lands whole or not at all', () => {

@@ -3,6 +3,8 @@ import type { ProfileRecord } from '#shared/domain/records.ts'
 import { readAccounts, saveAccounts } from './accounts.ts'
 import { addIdentifiers } from './attendees.ts'
 import type { CacheMethods, Checkpoint } from './cache.ts'
+import { readChanges } from './changes.ts'
+import { countUnseen, readDeparted } from './departures.ts'
 import { findAcquaintance, findRows } from './find.ts'
 import { storedOf } from './identifiers.ts'
 import { identifiersOf } from './identifiers-of.ts'
@@ -10,7 +12,9 @@ import { rowsOfKey } from './keys.ts'
 import { keyOf, keyText } from './match-keys.ts'
 import { readOverview } from './overview.ts'
 import { passportOf, unknownPassportOf } from './passport.ts'
+import { readProblems } from './problems.ts'
 import { readRows, toRow } from './rows.ts'
+import { readRuns, saveRun } from './runs.ts'
 import { saveCheckpoint, savePage } from './save-page.ts'
 import { countAttendees, lettersUnder, listAttendees } from './search.ts'
 import { createStore, type Store } from './statements.ts'
@@ -53,19 +57,24 @@ const saveProfile = (store: Store, profile: ProfileRecord): void => {
 export const createMethods = (db: Database.Database): CacheMethods => {
   const store = createStore(db)
   return {
-    saveAccounts: (accounts, at) => saveAccounts(store, accounts, at),
+    saveAccounts: (accounts, at, setAside = []) => saveAccounts(store, accounts, at, setAside),
     accounts: () => readAccounts(store, readCheckpoints(store)),
     overview: () => readOverview(store),
     checkpoints: () => readCheckpoints(store),
     saveCheckpoint: (checkpoint) => saveCheckpoint(store, checkpoint),
     savePage: (page) => savePage(store, page),
+    saveRun: (run) => saveRun(store, run),
+    syncReport: () => ({ runs: readRuns(store), problems: readProblems(store), departed: readDeparted(store) }),
+    changesOf: (attendeeId) => readChanges(store, attendeeId),
     chatsWithoutMembers: (accountId, before, limit) =>
       store.all(
-        `SELECT id, type FROM chats WHERE account_id = ? AND type <> 'single' AND (members_at IS NULL OR members_at < ?) ORDER BY id LIMIT ?`,
+        `SELECT id, type FROM chats WHERE account_id = ? AND type <> 'single' AND (members_at IS NULL OR members_at < coalesce(?, last_message_at))
+         ORDER BY id LIMIT ?`,
         accountId,
         before,
         limit,
       ),
+    countUnseen: (accountId, resource, generation) => countUnseen(store, { accountId, resource, generation }),
     saveProfile: (profile) => db.transaction(() => saveProfile(store, profile)).immediate(),
     listAttendees: (query, candidates) => listAttendees(store, query, candidates),
     countAttendees: (query, candidates) => countAttendees(store, query, candidates),

@@ -1,8 +1,11 @@
 import type { ChatRecord, RelationRecord } from '#shared/domain/records.ts'
 import { decodeLinkedinId } from '#shared/identifiers/linkedin-id.ts'
-import { deleteAttendees, saveAttendee, saveAttendees } from './attendees.ts'
+import { saveAttendee, saveAttendees } from './attendees.ts'
 import type { Checkpoint, SyncPage } from './cache.ts'
-import { recomputeReasons, rowsByValue, rowsOfAccount } from './reasons.ts'
+import { noteChanges } from './changes.ts'
+import { noteReturned, removeUnseen } from './departures.ts'
+import { forgetSolved, noteProblems } from './problems.ts'
+import { recomputeReasons, rowsByValue } from './reasons.ts'
 import type { Store } from './statements.ts'
 
 const saveChat = (store: Store, chat: ChatRecord, generation: number, at: number): void => {
@@ -64,14 +67,17 @@ const saveMembers = (store: Store, page: Extract<SyncPage, { resource: 'members'
     )
     return row
   })
+  noteReturned(store, rows, page.at)
   if (!page.complete) return rows
+  store.run('UPDATE chats SET members_at = ? WHERE id = ?', page.at, page.chatId)
+  // One that could not be read may be any of the absent ones.
+  if (page.keepsAbsent === true) return rows
   const left = store.all<{ row: number }>(
     `SELECT a.row FROM members m JOIN attendees a ON a.id = m.attendee_id WHERE m.chat_id = ? AND m.generation <> ?`,
     page.chatId,
     generation,
   )
   store.run('DELETE FROM members WHERE chat_id = ? AND generation <> ?', page.chatId, generation)
-  store.run('UPDATE chats SET members_at = ? WHERE id = ?', page.at, page.chatId)
   return [...rows, ...left.map(({ row }) => row)]
 }
 
@@ -97,7 +103,8 @@ const saveItems = (store: Store, page: SyncPage): number[] => {
   switch (page.resource) {
     case 'attendees':
       // Their reasons are found while they are saved.
-      saveAttendees(store, page.items, generation, page.at)
+      noteChanges(store, page.items, page.at)
+      noteReturned(store, saveAttendees(store, page.items, generation, page.at), page.at)
       return []
     case 'chats':
       for (const chat of page.items) saveChat(store, chat, generation, page.at)
@@ -117,32 +124,14 @@ const saveItems = (store: Store, page: SyncPage): number[] => {
   }
 }
 
-/** After a complete run: what the run did not see is gone. A partial run deletes nothing. */
-const deleteUnseen = (store: Store, { accountId, resource, generation }: Checkpoint): void => {
-  if (resource === 'attendees') {
-    const gone = store.all<{ row: number }>(
-      'SELECT row FROM facets WHERE list_no IN (SELECT no FROM lists WHERE account_id = ?) AND generation < ?',
-      accountId,
-      generation,
-    )
-    deleteAttendees(
-      store,
-      gone.map(({ row }) => row),
-    )
-    return
-  }
-  if (resource === 'members') return
-  const deleted =
-    resource === 'chats'
-      ? store.run('DELETE FROM chats WHERE account_id = ? AND generation < ?', accountId, generation).changes
-      : store.run('DELETE FROM relations WHERE account_id = ? AND generation < ?', accountId, generation).changes
-  if (deleted === 0) return
-  store.run('DELETE FROM members WHERE chat_id NOT IN (SELECT id FROM chats)')
-  recomputeReasons(store, rowsOfAccount(store, accountId))
+/** What the end of a complete run settles: what is gone, and which problems are solved. */
+const settle = (store: Store, checkpoint: Checkpoint, at: number): void => {
+  if (checkpoint.isUpdate === true) return
+  removeUnseen(store, checkpoint, at)
+  forgetSolved(store, checkpoint)
 }
 
-/** Writes where a run stands. */
-export const saveCheckpoint = (store: Store, checkpoint: Checkpoint): void => {
+const writeCheckpoint = (store: Store, checkpoint: Checkpoint): void => {
   store.run(
     'INSERT INTO checkpoints (account_id, resource, data) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET data = excluded.data',
     checkpoint.accountId,
@@ -151,23 +140,25 @@ export const saveCheckpoint = (store: Store, checkpoint: Checkpoint): void => {
   )
 }
 
+/** Writes where a run stands. One that ends with it (`done`) settles what is gone. */
+export const saveCheckpoint = (store: Store, checkpoint: Checkpoint): void => {
+  store.db
+    .transaction(() => {
+      if (checkpoint.state === 'done') settle(store, checkpoint, checkpoint.completedAt ?? 0)
+      writeCheckpoint(store, checkpoint)
+    })
+    .immediate()
+}
+
 /** One page in one transaction: rows, reasons, problems, checkpoint. Throws leave the cache as it was. */
 export const savePage = (store: Store, page: SyncPage): void => {
-  const { accountId, resource } = page.checkpoint
+  const { checkpoint, problems, at } = page
   store.db
     .transaction(() => {
       recomputeReasons(store, saveItems(store, page))
-      for (const { itemId, reason } of page.problems)
-        store.run(
-          'INSERT INTO problems (account_id, resource, item_id, reason, at) VALUES (?, ?, ?, ?, ?)',
-          accountId,
-          resource,
-          itemId,
-          reason,
-          page.at,
-        )
-      if (page.checkpoint.state === 'done') deleteUnseen(store, page.checkpoint)
-      saveCheckpoint(store, page.checkpoint)
+      noteProblems(store, checkpoint, problems, at)
+      if (checkpoint.state === 'done') settle(store, checkpoint, at)
+      writeCheckpoint(store, checkpoint)
     })
     .immediate()
 }

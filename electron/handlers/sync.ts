@@ -3,6 +3,7 @@ import type { Desk } from '../workspaces/desk.ts'
 
 export const syncHandlers = (desk: Desk): MainHandlers['sync'] => ({
   status: () => desk.current().sync.status(),
-  start: ({ accountId }) => desk.current().sync.start({ accountId }),
+  start: ({ accountId, depth }) => desk.current().sync.start({ accountId, depth }),
+  report: () => desk.current().cache.syncReport(),
   cancel: () => desk.current().sync.cancel(),
 })

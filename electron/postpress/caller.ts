@@ -5,6 +5,7 @@ import { attempt, type RawAnswer } from './attempt.ts'
 import { createBreaker } from './breaker.ts'
 import { type Clock, systemClock } from './clock.ts'
 import { createGate } from './gate.ts'
+import { createHolds } from './holds.ts'
 import { type Query, urlOf } from './request.ts'
 import { withRetry } from './retry.ts'
 import type { Transport } from './transport.ts'
@@ -71,6 +72,7 @@ export const createCaller = (parts: CallerParts): Caller => {
   const limits = { ...LIMITS, ...parts.limits }
   const gate = createGate(limits.inFlight)
   const breaker = createBreaker(clock, limits.breakerFailures, limits.breakerPauseMs)
+  const holds = createHolds(clock)
   const headers = { 'X-API-KEY': key, Accept: 'application/json' }
 
   const retried = <T>(call: Call, read: (raw: RawAnswer) => T, signal: AbortSignal): Promise<T> => {
@@ -87,11 +89,16 @@ export const createCaller = (parts: CallerParts): Caller => {
       options.deadlineAt = Math.min(options.deadlineAt, clock.now() + limits.deadlineMs)
       const timeoutMs = Math.min(limits.attemptMs, options.deadlineAt - clock.now())
       const raw = await attempt(request, { transport, clock, timeoutMs, maxBytes: limits.maxBytes, signal })
+      if (raw.status === 429 || raw.status === 503) holds.note(subject.accountId, raw.retryAfter)
       if (raw.status >= 300) throw refusal(raw, subject)
       return read(raw)
     }
     // The place is given back while waiting for the next try.
-    return withRetry(() => gate.run(tryOnce, signal), options)
+    const tryWhenAllowed = async (): Promise<T> => {
+      await holds.pass(subject.accountId, signal)
+      return gate.run(tryOnce, signal)
+    }
+    return withRetry(tryWhenAllowed, options)
   }
 
   return {

@@ -1,71 +1,93 @@
 import { AppError } from '#shared/domain/errors.ts'
-import type { AttendeeRecord, ChatRecord, RelationRecord } from '#shared/domain/records.ts'
 import type { Checkpoint } from '../cache/cache.ts'
 import type { AccountRef } from '../postpress/map/attendee.ts'
-import type { Page } from '../postpress/wire/list.ts'
-import { type CursorGuard, createCursorGuard, type PassedPage } from './cursor-guard.ts'
-import { fetchPage } from './fetch-page.ts'
-import { closeEarly, freshCheckpoint, openCheckpoint, type RunContext } from './run-context.ts'
+import { createCursorGuard, type PassedPage } from './cursor-guard.ts'
+import { type ListRead, type ListResource, readPage } from './list-pages.ts'
+import { closeEarly, freshCheckpoint, openCheckpoint, type RunContext, updateCheckpoint } from './run-context.ts'
 
-type ListResource = 'attendees' | 'chats' | 'relations'
-type Rows =
-  | { resource: 'attendees'; items: AttendeeRecord[] }
-  | { resource: 'chats'; items: ChatRecord[] }
-  | { resource: 'relations'; items: RelationRecord[] }
+/** How far the clocks of provider, postpress and this computer may be apart. */
+const SKEW_MS = 10 * 60 * 1_000
 
-/** One page: rows as the cache takes them, and the ids by which a repeated page is recognised. */
-type Fetched = Pick<Page<unknown>, 'cursor' | 'problems'> & { rows: Rows; ids: string[] }
-
-const fetchRows = async (
-  context: RunContext,
-  account: AccountRef,
-  resource: ListResource,
-  cursor: string | null,
-): Promise<Fetched> => {
-  const { client, signal } = context
-  if (resource === 'attendees') {
-    const { items, ...page } = await client.attendees(account, cursor, signal)
-    return { ...page, rows: { resource, items }, ids: items.map(({ id }) => id) }
-  }
-  if (resource === 'chats') {
-    const { items, ...page } = await client.chats(account, cursor, signal)
-    return { ...page, rows: { resource, items }, ids: items.map(({ id }) => id) }
-  }
-  const { items, ...page } = await client.relations(account.id, cursor, signal)
-  return { ...page, rows: { resource, items }, ids: items.map(({ internalId }) => internalId) }
+interface Counted {
+  cursor: string | null
+  problems: unknown[]
 }
+
+const counted = (before: Checkpoint, page: Counted, passed: PassedPage): Checkpoint => ({
+  ...before,
+  cursor: page.cursor,
+  pages: before.pages + 1,
+  items: before.items + passed.fresh,
+  problems: before.problems + page.problems.length,
+})
+
+const completed = (checkpoint: Checkpoint, now: number): Checkpoint => ({
+  ...checkpoint,
+  state: 'done',
+  cursor: null,
+  completedAt: now,
+  readAt: checkpoint.startedAt,
+  fullAt: checkpoint.startedAt,
+  failure: null,
+})
 
 /** The checkpoint after a page: rows and it are saved in one transaction. */
-const advance = (before: Checkpoint, page: Fetched, passed: PassedPage, now: number): Checkpoint => {
-  const next: Checkpoint = {
-    ...before,
-    cursor: page.cursor,
-    pages: before.pages + 1,
-    items: before.items + passed.fresh,
-    problems: before.problems + page.problems.length,
+const advance =
+  (before: Checkpoint) =>
+  (page: Counted, passed: PassedPage, now: number): Checkpoint => {
+    const next = counted(before, page, passed)
+    // A position that loops is worthless: the next run starts from the beginning.
+    if (passed.failure !== null) return { ...next, state: 'failed', cursor: null, failure: passed.failure.failure }
+    // Chats and relations move while several pages are read: their end is not the end yet.
+    const isWhole = page.cursor === null && (before.resource === 'attendees' || before.pages === 0)
+    return isWhole ? completed(next, now) : next
   }
-  // A position that loops is worthless: the next run starts from the beginning.
-  if (passed.failure !== null) return { ...next, state: 'failed', cursor: null, failure: passed.failure.failure }
-  return page.cursor === null ? { ...next, state: 'done', completedAt: now } : next
+
+/**
+ * Reads a list that is sorted by time from its newest item until `since`. `whole`: to its end. Throws what ended it
+ * early; the pages before are kept.
+ */
+const readHead = async (
+  context: RunContext,
+  read: ListRead,
+  before: Checkpoint,
+  { since, whole }: { since: number; whole: boolean },
+): Promise<Checkpoint> => {
+  let checkpoint = before
+  let cursor: string | null = null
+  for (;;) {
+    const from: Checkpoint = checkpoint
+    const { page, passed, ...saved } = await readPage(context, read, cursor, (got, pass) => ({
+      ...counted(from, got, pass),
+      cursor: null,
+      items: from.items,
+    }))
+    checkpoint = saved.checkpoint
+    context.board.put({ ...checkpoint, state: 'running' })
+    if (passed.failure !== null) throw passed.failure
+    cursor = page.cursor
+    if (cursor === null || (!whole && page.oldest < since - SKEW_MS)) return checkpoint
+  }
 }
 
-/** Reads and saves one page; returns the checkpoint after it. */
-const step = async (
+/**
+ * After the last of several pages: what moved to the front meanwhile was behind the reader's back. A list read by offset
+ * is read a second time before rows count as gone, and after a break: people who left meanwhile pulled others past it.
+ */
+const settle = async (
   context: RunContext,
   account: AccountRef,
-  checkpoint: Checkpoint & { resource: ListResource },
-  guard: CursorGuard,
-): Promise<Checkpoint & { resource: ListResource }> => {
-  const { resource, cursor } = checkpoint
-  const page = await fetchPage(context, () => fetchRows(context, account, resource, cursor), resource === 'relations')
-  const setAside = page.problems.map(({ itemId }) => itemId)
-  const passed = guard.pass({ ids: page.ids, setAside, cursor: page.cursor })
-  const at = context.clock.now()
-  const next = advance(checkpoint, page, passed, at)
-  await context.cache.savePage({ ...page.rows, checkpoint: next, problems: page.problems, at })
-  context.board.put(next)
-  context.changed(account.id)
-  return { ...next, resource }
+  read: Checkpoint & { resource: ListResource },
+  isResumed: boolean,
+): Promise<void> => {
+  const { resource, generation, startedAt } = read
+  const unseen = resource === 'relations' ? await context.cache.countUnseen(account.id, resource, generation) : 0
+  const list = { account, resource, guard: createCursorGuard(null) }
+  const whole = unseen > 0 || (isResumed && resource === 'relations')
+  const checkpoint = await readHead(context, list, read, { since: startedAt ?? 0, whole })
+  const done = completed(checkpoint, context.clock.now())
+  await context.cache.saveCheckpoint(done)
+  context.board.put(done)
 }
 
 /** The API forgets cursors after a while: only then does a page with one get "invalid parameters". */
@@ -77,18 +99,47 @@ const isExpired = (error: unknown, checkpoint: Checkpoint): boolean =>
  * it ended is in its checkpoint.
  */
 export const runList = async (context: RunContext, account: AccountRef, resource: ListResource): Promise<void> => {
-  let checkpoint = { ...openCheckpoint(context, account.id, resource), resource }
+  let checkpoint: Checkpoint = openCheckpoint(context, account.id, resource)
   let guard = createCursorGuard(checkpoint.cursor)
+  const isResumed = checkpoint.cursor !== null
   let canRestart = true
   context.board.put(checkpoint)
   while (checkpoint.state === 'running') {
     try {
-      checkpoint = await step(context, account, checkpoint, guard)
+      const read = { account, resource, guard }
+      checkpoint = (await readPage(context, read, checkpoint.cursor, advance(checkpoint))).checkpoint
+      context.board.put(checkpoint)
+      if (checkpoint.state === 'running' && checkpoint.cursor === null)
+        return await settle(context, account, { ...checkpoint, resource }, isResumed)
     } catch (error) {
       if (!canRestart || !isExpired(error, checkpoint)) return closeEarly(context, checkpoint, error)
       canRestart = false
-      checkpoint = { ...freshCheckpoint(account.id, resource, checkpoint, context.clock.now()), resource }
+      checkpoint = freshCheckpoint(account.id, resource, checkpoint, context.clock.now())
       guard = createCursorGuard(null)
     }
+  }
+}
+
+/**
+ * Reads what is new in a list that was read completely before: sorted by time, it ends where the last run began. It
+ * deletes nothing. Never throws: how it ended is in its checkpoint.
+ */
+export const updateList = async (
+  context: RunContext,
+  account: AccountRef,
+  last: Checkpoint & { resource: ListResource },
+) => {
+  const { resource } = last
+  const startedAt = context.clock.now()
+  const before = updateCheckpoint(last, startedAt)
+  context.board.put({ ...before, state: 'running' })
+  try {
+    const list = { account, resource, guard: createCursorGuard(null) }
+    const read = await readHead(context, list, before, { since: last.readAt ?? 0, whole: false })
+    const done: Checkpoint = { ...read, completedAt: context.clock.now(), readAt: startedAt }
+    await context.cache.saveCheckpoint(done)
+    context.board.put(done)
+  } catch (error) {
+    await closeEarly(context, before, error)
   }
 }

@@ -10,6 +10,11 @@ export type StopState = 'cancelled' | 'interrupted'
 
 /** What all parts of one run share. */
 export interface RunContext {
+  /**
+   * `full` reads everything from its beginning; `update` what is new since a recent complete reading; `rest` what was not
+   * read to its end, and nothing else.
+   */
+  depth: 'full' | 'update' | 'rest'
   cache: Cache
   client: PostpressClient
   board: Board
@@ -41,7 +46,13 @@ export const concernsWorkspace = (error: unknown): boolean =>
 const RESUME_WITHIN_MS = 24 * 60 * 60 * 1_000
 
 const canResume = (last: Checkpoint, resource: Resource, now: number): boolean => {
-  if (last.state === 'done' || last.startedAt === null || now - last.startedAt > RESUME_WITHIN_MS) return false
+  if (
+    last.state === 'done' ||
+    last.isUpdate === true ||
+    last.startedAt === null ||
+    now - last.startedAt > RESUME_WITHIN_MS
+  )
+    return false
   // Members have no cursor of their own: the cache knows which chats are still to be read since the start.
   return last.cursor !== null || (resource === 'members' && last.state !== 'queued')
 }
@@ -63,6 +74,19 @@ export const freshCheckpoint = (
   problems: 0,
   startedAt: now,
   completedAt: last?.completedAt ?? null,
+  readAt: last?.readAt ?? null,
+  failure: null,
+})
+
+/** An update on top of a complete reading. Saved as done with every page: a kill leaves that reading as it was. */
+export const updateCheckpoint = (last: Checkpoint, now: number): Checkpoint => ({
+  ...last,
+  isUpdate: true,
+  state: 'done',
+  pages: 0,
+  items: 0,
+  problems: 0,
+  startedAt: now,
   failure: null,
 })
 

@@ -1,23 +1,24 @@
 import { AppError } from '#shared/domain/errors.ts'
-import type { AccountRecord } from '#shared/domain/records.ts'
+import type { AccountRecord, Resource } from '#shared/domain/records.ts'
+import type { Checkpoint, Problem } from '../cache/cache.ts'
 import type { AccountRef } from '../postpress/map/attendee.ts'
 import type { Page } from '../postpress/wire/list.ts'
 import { resourcesOf } from './board.ts'
 import { createCursorGuard } from './cursor-guard.ts'
 import { fetchPage } from './fetch-page.ts'
 import { keepContact } from './history.ts'
-import { runList } from './list-run.ts'
-import { runMembers } from './members-run.ts'
+import { runList, updateList } from './list-run.ts'
+import { runMembers, updateMembers } from './members-run.ts'
 import type { RunContext } from './run-context.ts'
 
 /** Accounts read at once; the client allows four calls in flight, so one stays free for look-ups. */
 const ACCOUNTS_AT_ONCE = 3
 
 /** All accounts of the workspace. Throws what ended the list early: a partial list would make accounts look gone. */
-const readAccounts = async (context: RunContext): Promise<{ accounts: AccountRecord[]; problems: number }> => {
+const readAccounts = async (context: RunContext): Promise<{ accounts: AccountRecord[]; problems: Problem[] }> => {
   const guard = createCursorGuard(null)
   const accounts: AccountRecord[] = []
-  let problems = 0
+  const problems: Problem[] = []
   let cursor: string | null = null
   do {
     const asked: string | null = cursor
@@ -27,7 +28,7 @@ const readAccounts = async (context: RunContext): Promise<{ accounts: AccountRec
       false,
     )
     accounts.push(...page.items)
-    problems += page.problems.length
+    problems.push(...page.problems)
     const setAside = page.problems.map(({ itemId }) => itemId)
     const { failure } = guard.pass({ ids: page.items.map(({ id }) => id), setAside, cursor: page.cursor })
     if (failure !== null) throw failure
@@ -38,12 +39,42 @@ const readAccounts = async (context: RunContext): Promise<{ accounts: AccountRec
 
 const isMessaging = (account: AccountRecord): account is AccountRecord & AccountRef => account.provider !== null
 
+const HOUR_MS = 60 * 60 * 1_000
+
+/**
+ * How long an update may build on the last complete reading. Attendees have no order by time, so they are not updated
+ * but read again after this; the relation list costs the account's quota.
+ */
+const FULL_WITHIN_MS: Record<Resource, number> = {
+  attendees: 6 * HOUR_MS,
+  chats: 24 * HOUR_MS,
+  members: 24 * HOUR_MS,
+  relations: 7 * 24 * HOUR_MS,
+}
+
+/** The complete reading that an update can build on. */
+const baseOf = (context: RunContext, account: AccountRef, resource: Resource): Checkpoint | null => {
+  const last = context.board.get(account.id, resource)
+  if (last?.fullAt == null || context.clock.now() - last.fullAt > FULL_WITHIN_MS[resource]) return null
+  return last
+}
+
+const readResource = async (context: RunContext, account: AccountRef, resource: Resource): Promise<void> => {
+  const last = context.board.get(account.id, resource)
+  if (context.depth === 'rest' && last?.state === 'done') return context.board.put(last)
+  const base = context.depth === 'update' ? baseOf(context, account, resource) : null
+  if (resource === 'members')
+    return base === null ? runMembers(context, account) : updateMembers(context, account, base)
+  if (base === null) return runList(context, account, resource)
+  if (resource === 'attendees') return context.board.put(base)
+  return updateList(context, account, { ...base, resource })
+}
+
 /** Reads one account. A resource that fails is marked, and the next one is read. */
 const runAccount = async (context: RunContext, account: AccountRef): Promise<void> => {
   for (const resource of resourcesOf(account.provider)) {
     if (context.signal.aborted) return
-    if (resource === 'members') await runMembers(context, account)
-    else await runList(context, account, resource)
+    await readResource(context, account, resource)
   }
 }
 
@@ -72,7 +103,7 @@ const someUnreadable = (count: number): AppError =>
  */
 export const runSync = async (context: RunContext, accountId: string | null): Promise<void> => {
   const { accounts, problems } = await readAccounts(context)
-  await context.cache.saveAccounts(accounts, context.clock.now())
+  await context.cache.saveAccounts(accounts, context.clock.now(), problems)
   await keepContact(context.cache, context.board)
   for (const account of accounts) context.changed(account.id)
   const messaging = accounts.filter(isMessaging)
@@ -81,5 +112,5 @@ export const runSync = async (context: RunContext, accountId: string | null): Pr
   if (accountId !== null && wanted.length === 0) throw noSuchAccount()
   for (const { id, provider } of wanted) context.board.queue(id, provider)
   await runAccounts(context, wanted)
-  if (problems > 0) throw someUnreadable(problems)
+  if (problems.length > 0) throw someUnreadable(problems.length)
 }

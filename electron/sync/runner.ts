@@ -1,10 +1,12 @@
 import { AppError, type ErrorKind } from '#shared/domain/errors.ts'
+import type { SyncRun } from '#shared/domain/sync.ts'
 import type { PostpressClient } from '../postpress/client.ts'
 import { type Board, failureOf } from './board.ts'
 import { keepCompletion, keepContact } from './history.ts'
 import type { Publisher } from './publisher.ts'
 import { runSync } from './run.ts'
 import type { RunContext, StopState } from './run-context.ts'
+import { logEnd, logStart } from './run-log.ts'
 
 /** The API did not answer at all. */
 const UNREACHED: ReadonlySet<ErrorKind> = new Set(['offline', 'tls', 'timeout', 'redirected', 'service-unavailable'])
@@ -12,6 +14,10 @@ const UNREACHED: ReadonlySet<ErrorKind> = new Set(['offline', 'tls', 'timeout', 
 export interface SyncRequest {
   /** Null: all accounts. */
   accountId: string | null
+  /** See RunContext; `full` when absent. */
+  depth?: RunContext['depth']
+  /** `asked` when absent. */
+  cause?: SyncRun['cause']
 }
 
 const report = (board: Board, error: unknown): void => {
@@ -23,8 +29,14 @@ const report = (board: Board, error: unknown): void => {
 type Shared = Pick<RunContext, 'cache' | 'board' | 'clock' | 'random'> & { publisher: Publisher }
 
 /** What a run needs, and its end by a failure of the workspace. */
-const contextOf = (shared: Shared, client: PostpressClient, controller: AbortController): RunContext => ({
+const contextOf = (
+  shared: Shared,
+  { depth = 'full' }: SyncRequest,
+  client: PostpressClient,
+  controller: AbortController,
+): RunContext => ({
   ...shared,
+  depth,
   client,
   signal: controller.signal,
   changed: shared.publisher.changed,
@@ -36,9 +48,12 @@ const contextOf = (shared: Shared, client: PostpressClient, controller: AbortCon
 })
 
 /** One run to its end. Never rejects: what went wrong is on the board. */
-const carryOut = async (context: RunContext, { accountId }: SyncRequest): Promise<void> => {
+const carryOut = async (context: RunContext, request: SyncRequest): Promise<void> => {
   const { cache, board, signal, clock } = context
+  const { accountId } = request
+  let run: SyncRun | null = null
   try {
+    run = await logStart(context, request)
     await runSync(context, accountId)
   } catch (error) {
     if (!signal.aborted) report(board, error)
@@ -47,6 +62,7 @@ const carryOut = async (context: RunContext, { accountId }: SyncRequest): Promis
   try {
     await keepContact(cache, board)
     if (accountId === null && !signal.aborted) await keepCompletion(cache, board, clock.now())
+    if (run !== null) await logEnd(context, run)
   } catch (error) {
     report(board, error)
   }
@@ -72,7 +88,7 @@ export const createRunner = (shared: Shared): Runner => {
   const begin = (request: SyncRequest, client: PostpressClient): void => {
     const controller = new AbortController()
     board.patch({ running: true, failure: null })
-    const ended = carryOut(contextOf(shared, client, controller), request).then(() => finish(client))
+    const ended = carryOut(contextOf(shared, request, client, controller), request).then(() => finish(client))
     running = { request, controller, ended }
   }
   const finish = (client: PostpressClient): void => {

@@ -32,6 +32,9 @@ export interface Desk {
   current(): OpenWorkspace
   /** Opens what was open last (or what the environment names). Never throws: a failure becomes the state's notice. */
   restore(startWithDemo: boolean): Promise<void>
+  /** The computer goes to sleep, and wakes again. */
+  suspend(): void
+  resume(): void
   /** Closes the cache and the sync; for quitting. */
   shutdown(): Promise<void>
 }
@@ -190,6 +193,8 @@ export const createDesk = (parts: DeskParts): Desk => {
       if (opened !== null) return opened
       throw new AppError('no-workspace', 'No workspace is open.', { advice: 'Open or connect a workspace first.' })
     },
+    suspend: () => opened?.suspend(),
+    resume: () => opened?.resume(),
     restore: async (startWithDemo) => {
       const id = environment?.id ?? registry.current()
       try {

@@ -7,9 +7,11 @@ import type { Cache } from '../cache/cache.ts'
 import { openCache } from '../cache/thread.ts'
 import { type Converter, createConverter } from '../convert/converter.ts'
 import { createClient, type PostpressClient } from '../postpress/client.ts'
+import { systemClock } from '../postpress/clock.ts'
 import type { Transport } from '../postpress/transport.ts'
 import { createResolver, type Resolver } from '../resolve/resolver.ts'
 import { createSync, type Sync } from '../sync/engine.ts'
+import { createSchedule } from '../sync/schedule.ts'
 import type { DemoServer } from './demo.ts'
 
 /** One open workspace: its cache, its client, its sync. */
@@ -20,6 +22,9 @@ export interface OpenWorkspace {
   sync: Sync
   resolve: Resolver
   convert: Converter
+  /** The computer goes to sleep, and wakes: no update is due in between. */
+  suspend(): void
+  resume(): void
   close(): Promise<void>
 }
 
@@ -87,7 +92,11 @@ export const createOpener = (parts: OpenerParts): WorkspaceOpener => {
       onProgress: parts.progressed,
       onChanged: parts.changed,
     })
-    if (client !== null && (await needsSync(cache, sync))) sync.start({ accountId: null })
+    if (client !== null && (await needsSync(cache, sync)))
+      sync.start({ accountId: null, depth: 'rest', cause: 'opened' })
+    const schedule = createSchedule(systemClock, Math.random, () => {
+      if (client !== null) sync.start({ accountId: null, depth: 'update', cause: 'scheduled' })
+    })
     return {
       id: workspace.id,
       hasKey: key !== null,
@@ -95,7 +104,10 @@ export const createOpener = (parts: OpenerParts): WorkspaceOpener => {
       sync,
       convert: createConverter({ cache, now: Date.now, region: parts.region }),
       resolve: createResolver({ cache, client: getClient, now: Date.now, region: parts.region }),
+      suspend: schedule.suspend,
+      resume: schedule.resume,
       close: async () => {
+        schedule.stop()
         await sync.stop()
         await cache.close()
       },

@@ -1,15 +1,17 @@
 import { create } from 'zustand'
-import type { SyncStatus } from '#shared/domain/sync.ts'
+import type { SyncReport, SyncStatus } from '#shared/domain/sync.ts'
 import { ask, listen } from './api.ts'
 import { tellFailure } from './toast-store.ts'
 
 interface SyncState {
   /** null until the first answer. */
   status: SyncStatus | null
+  /** null until asked for. */
+  report: SyncReport | null
 }
 
 /** Where the sync of the open workspace stands. */
-export const useSyncStore = create<SyncState>()(() => ({ status: null }))
+export const useSyncStore = create<SyncState>()(() => ({ status: null, report: null }))
 
 /** Reads the state once; afterwards `followSync` keeps it fresh. */
 export const loadSync = async (): Promise<void> => {
@@ -21,9 +23,16 @@ export const loadSync = async (): Promise<void> => {
 /** Follows progress; returns the unsubscribe function. */
 export const followSync = (): (() => void) => listen('sync.progressed', (status) => useSyncStore.setState({ status }))
 
-/** Syncs one account, or all with null. */
-export const startSync = async (accountId: string | null): Promise<void> => {
-  const outcome = await ask((api) => api.sync.start({ accountId }))
+/** Reads the sync log, the data problems and who is no longer reported. */
+export const loadReport = async (): Promise<void> => {
+  const outcome = await ask((api) => api.sync.report(null))
+  if (outcome.ok) useSyncStore.setState({ report: outcome.value })
+  else tellFailure('Reading the sync log failed.', outcome.error)
+}
+
+/** Syncs one account, or all with null. `rest`: only what was not read to its end. */
+export const startSync = async (accountId: string | null, depth: 'full' | 'rest' = 'full'): Promise<void> => {
+  const outcome = await ask((api) => api.sync.start({ accountId, depth }))
   if (outcome.ok) useSyncStore.setState({ status: outcome.value })
   else tellFailure('Sync did not start.', outcome.error)
 }
@@ -35,4 +44,4 @@ export const cancelSync = async (): Promise<void> => {
 }
 
 /** Forgets the state of the workspace that was left. */
-export const resetSync = (): void => useSyncStore.setState({ status: null })
+export const resetSync = (): void => useSyncStore.setState({ status: null, report: null })

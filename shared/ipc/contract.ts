@@ -4,7 +4,7 @@ import { AttendeePage, AttendeeQuery, Letter, Passport, TabCounts } from '../dom
 import { ConvertAnswer, ConvertRequest } from '../domain/convert.ts'
 import { IdentifiedText } from '../domain/identified.ts'
 import { ResolveAnswer, ResolveRequest } from '../domain/resolve.ts'
-import { SyncStatus } from '../domain/sync.ts'
+import { SyncReport, SyncStatus } from '../domain/sync.ts'
 import { ConnectRequest, WorkspaceState } from '../domain/workspaces.ts'
 import type { Client } from './define.ts'
 import { call, type Handlers } from './define.ts'
@@ -44,7 +44,10 @@ export const calls = {
   },
   sync: {
     status: call(Nothing, SyncStatus),
-    start: call(z.object({ accountId: Id.nullable() }), SyncStatus),
+    /** `full`: everything; `rest`: what was not read to its end. */
+    start: call(z.object({ accountId: Id.nullable(), depth: z.enum(['full', 'rest']).default('full') }), SyncStatus),
+    /** Sync log, items that could not be read, attendees that are no longer reported. */
+    report: call(Nothing, SyncReport),
     cancel: call(Nothing, SyncStatus),
   },
   system: {

@@ -46,8 +46,8 @@ export interface RunningSimulator {
 
 const deliver = (response: ServerResponse, { reply, strikes }: Answer): void => {
   const { headers, body } = encodeReply(reply)
-  const send = strikes.find(({ kind }) => kind.send !== undefined)?.kind.send
-  if (send !== undefined) send(response, reply.status, headers, body)
+  const sender = strikes.find(({ kind }) => kind.send !== undefined)
+  if (sender?.kind.send !== undefined) sender.kind.send(response, reply.status, headers, body, sender.argument)
   else response.writeHead(reply.status, { ...headers, 'content-length': body.length }).end(body)
 }
 

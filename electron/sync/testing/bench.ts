@@ -6,6 +6,7 @@ import type { CallerParts } from '../../postpress/caller.ts'
 import { createClient } from '../../postpress/client.ts'
 import type { Clock } from '../../postpress/clock.ts'
 import { createSync, type Sync } from '../engine.ts'
+import type { SyncRequest } from '../runner.ts'
 
 /** The real cache without its thread. */
 export interface DirectCache {
@@ -27,6 +28,10 @@ const asCache = (methods: CacheMethods): Cache => {
     saveCheckpoint: call(methods.saveCheckpoint),
     savePage: call(methods.savePage),
     chatsWithoutMembers: call(methods.chatsWithoutMembers),
+    saveRun: call(methods.saveRun),
+    syncReport: call(methods.syncReport),
+    changesOf: call(methods.changesOf),
+    countUnseen: call(methods.countUnseen),
     saveProfile: call(methods.saveProfile),
     listAttendees: call(methods.listAttendees),
     countAttendees: call(methods.countAttendees),
@@ -44,8 +49,9 @@ const asCache = (methods: CacheMethods): Cache => {
   }
 }
 
-export const openDirectCache = (): DirectCache => {
-  const db = openDatabase(':memory:')
+/** In memory, or in a file. */
+export const openDirectCache = (file = ':memory:'): DirectCache => {
+  const db = openDatabase(file)
   const methods = createMethods(db)
   return { db, methods, cache: asCache(methods) }
 }
@@ -61,21 +67,25 @@ export interface Bench {
   progress: SyncStatus[]
   changed: Set<string>
   /** Starts a run and resolves with the status at its end. */
-  run(accountId?: string | null): Promise<SyncStatus>
+  run(accountId?: string | null, depth?: SyncRequest['depth']): Promise<SyncStatus>
   /** "attendees done", "relations failed rate-limited"..., sorted, of one account or all. */
   states(accountId?: string): string[]
 }
 
 /** A sync over `cache` whose client calls the API at `parts.url`. */
-export const createBench = async (cache: Cache, parts: CallerParts): Promise<Bench> => {
+export const createBench = async (
+  cache: Cache,
+  parts: CallerParts,
+  clock: Clock = { now: Date.now, after: noWaiting },
+): Promise<Bench> => {
   const client = createClient({ random: () => 0, ...parts })
   const progress: SyncStatus[] = []
   const changed = new Set<string>()
   const sync = await createSync({
     cache,
     client: () => client,
-    now: Date.now,
-    after: noWaiting,
+    now: clock.now,
+    after: clock.after,
     random: () => 0,
     onProgress: (status) => progress.push(status),
     onChanged: (ids) => {
@@ -86,8 +96,8 @@ export const createBench = async (cache: Cache, parts: CallerParts): Promise<Ben
     sync,
     progress,
     changed,
-    run: async (accountId = null) => {
-      sync.start({ accountId })
+    run: async (accountId = null, depth = 'full') => {
+      sync.start({ accountId, depth })
       await sync.idle()
       return sync.status()
     },

@@ -1,12 +1,15 @@
 import { Popover } from '@base-ui/react/popover'
-import { type LucideIcon, X } from 'lucide-react'
+import { type LucideIcon, RotateCw, X } from 'lucide-react'
 import type { ResourceSync, SyncStatus } from '#shared/domain/sync.ts'
 import { plural } from '../../lib/format-number.ts'
 import { RESOURCE_WORDS } from '../../lib/words.ts'
+import { startSync } from '../../state/sync-store.ts'
+import { Button } from '../../ui/Button.tsx'
 import { classes } from '../../ui/classes.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import styles from './SyncDetails.module.css'
+import { SyncReport } from './SyncReport.tsx'
 import { resourceText } from './sync-text.ts'
 
 const c = classes(styles)
@@ -22,6 +25,9 @@ const byAccount = (resources: ResourceSync[]): [string, ResourceSync[]][] => {
 const failuresOf = (parts: ResourceSync[]): string[] => [
   ...new Set(parts.flatMap(({ failure }) => (failure ? [`${failure.message} ${failure.advice ?? ''}`.trim()] : []))),
 ]
+
+const canRetry = ({ state }: ResourceSync): boolean =>
+  state === 'failed' || state === 'cancelled' || state === 'interrupted'
 
 const Part = ({ part, now }: { part: ResourceSync; now: number }) => (
   <li className={c('part')}>
@@ -70,6 +76,12 @@ export const SyncDetails = ({ status, nameOf, now, triggerIcon }: SyncDetailsPro
               ))}
             </section>
           ))}
+          {!status.running && status.resources.some(canRetry) && (
+            <Button size="small" icon={RotateCw} className={c('retry')} onClick={() => void startSync(null, 'rest')}>
+              Retry what is unfinished
+            </Button>
+          )}
+          <SyncReport nameOf={nameOf} now={now} />
         </Popover.Popup>
       </Popover.Positioner>
     </Popover.Portal>

@@ -1,4 +1,4 @@
-import type { ResourceSync, SyncStatus } from '#shared/domain/sync.ts'
+import type { ResourceSync, SyncRun, SyncStatus } from '#shared/domain/sync.ts'
 import { formatNumber, plural } from '../../lib/format-number.ts'
 import { timeAgo } from '../../lib/format-time.ts'
 import { RESOURCE_WORDS } from '../../lib/words.ts'
@@ -68,4 +68,21 @@ export const resourceText = (resource: ResourceSync, now: number): string => {
     failed: `Failed after ${items}`,
   }
   return words[resource.state]
+}
+
+/** How a run of the sync log went, in one line. A run without an end was cut off with the app, unless it is under way. */
+export const outcomeText = ({ outcome, items, pages, failure }: SyncRun): string => {
+  const read = `${plural(items, 'item', 'items')} in ${plural(pages, 'page', 'pages')}`
+  switch (outcome) {
+    case 'done':
+      return read
+    case 'running':
+      return 'not ended'
+    case 'cancelled':
+      return `cancelled after ${read}`
+    case 'interrupted':
+      return `interrupted after ${read}`
+    case 'failed':
+      return failure?.message ?? `failed after ${read}`
+  }
 }

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { type RunningSimulator, startSimulator } from '../server.ts'
+import { CONTENT_FAULTS } from './content.ts'
 import { createFaults } from './faults.ts'
 import { FAULT_NAMES } from './kinds.ts'
+import { PAGING_FAULTS } from './paging.ts'
 import { parseFault } from './parse.ts'
 
 let simulator: RunningSimulator
@@ -68,7 +70,9 @@ describe('every fault', () => {
     seen.add(parseFault(text).name)
     simulator.setFaults([text])
   }
-  afterAll(() => expect(FAULT_NAMES.filter((name) => !seen.has(name))).toEqual([]))
+  // Those of what lists and items say have tests of their own.
+  const elsewhere = new Set<string>([...Object.keys(CONTENT_FAULTS), ...Object.keys(PAGING_FAULTS)])
+  afterAll(() => expect(FAULT_NAMES.filter((name) => !seen.has(name) && !elsewhere.has(name))).toEqual([]))
 
   it.each([
     ['http-500-provider-error', 500, 'errors/provider_error'],
@@ -90,6 +94,14 @@ describe('every fault', () => {
     expect(Date.parse((await call('chats')).headers.get('retry-after') ?? '')).toBeGreaterThan(Date.now() - 5_000)
     withFault('http-429-retry-after-nonsense=1')
     expect(Date.parse((await call('chats')).headers.get('retry-after') ?? '')).toBeNaN()
+  })
+
+  it('a slow body comes whole, in pieces', async () => {
+    withFault('slow-body:1=1')
+    const response = await call('chats')
+    let pieces = 0
+    for await (const _piece of response.body ?? []) pieces += 1
+    expect(pieces).toBeGreaterThan(1)
   })
 
   it('HTML, empty, truncated and broken bodies', async () => {

@@ -3,6 +3,8 @@ import { errorBody } from '../errors.ts'
 import { failure, html, type Reply } from '../reply.ts'
 import type { RouteName } from '../routes.ts'
 import type { World } from '../world/world.ts'
+import { CONTENT_FAULTS } from './content.ts'
+import { PAGING_FAULTS } from './paging.ts'
 
 /** The request that a fault spoils. */
 export interface Exchange {
@@ -33,19 +35,14 @@ export interface FaultKind {
   /** Changes what the API answered. */
   edit?(reply: Reply, exchange: Exchange): Reply
   /** Sends the bytes in its own way. */
-  send?(response: ServerResponse, status: number, headers: Record<string, string>, body: Buffer): void
+  send?(response: ServerResponse, status: number, headers: Record<string, string>, body: Buffer, argument: number): void
 }
 
 const tooMany = (headers: Record<string, string>): Reply => failure(errorBody('too_many_requests'), headers)
 
-const half = (body: Buffer): Buffer => body.subarray(0, Math.floor(body.length / 2))
+const PIECES = 8
 
-/** Repeats the cursor that the client just used: following it never ends. */
-const repeatCursor = (reply: Reply, { query }: Exchange): Reply => {
-  const asked = query.get('cursor')
-  if (asked === null || reply.status !== 200 || typeof reply.json !== 'object' || reply.json === null) return reply
-  return { ...reply, json: { ...reply.json, cursor: asked } }
-}
+const half = (body: Buffer): Buffer => body.subarray(0, Math.floor(body.length / 2))
 
 /** The profile of another attendee of the same account. */
 const anotherPerson = (reply: Reply, { world, query, answer }: Exchange): Reply => {
@@ -59,11 +56,35 @@ const anotherPerson = (reply: Reply, { world, query, answer }: Exchange): Reply 
   return reply
 }
 
+/** Sends the body in pieces, with a pause before each. */
+const sendSlowly = (
+  response: ServerResponse,
+  status: number,
+  headers: Record<string, string>,
+  body: Buffer,
+  pauseMs: number,
+): void => {
+  response.writeHead(status, { ...headers, 'content-length': body.length })
+  const size = Math.max(1, Math.ceil(body.length / PIECES))
+  const sendFrom = (start: number): void => {
+    if (response.destroyed) return
+    response.write(body.subarray(start, start + size))
+    if (start + size < body.length) setTimeout(() => sendFrom(start + size), pauseMs)
+    else response.end()
+  }
+  sendFrom(0)
+}
+
 export const FAULT_KINDS = {
   latency: {
     about: 'answers late',
     argument: { about: 'milliseconds', usual: 300 },
     delay: (argument) => argument,
+  },
+  'slow-body': {
+    about: 'the body in eight pieces with pauses',
+    argument: { about: 'milliseconds between pieces', usual: 100 },
+    send: sendSlowly,
   },
   'http-500-provider-error': {
     about: '500 errors/provider_error',
@@ -106,7 +127,8 @@ export const FAULT_KINDS = {
     },
   },
   'wrong-person-profile': { about: 'the profile of somebody else', routes: ['profile'], edit: anotherPerson },
-  'cursor-loop': { about: 'a page whose cursor leads to itself', edit: repeatCursor },
+  ...PAGING_FAULTS,
+  ...CONTENT_FAULTS,
   redirect: {
     about: '302 to another origin',
     instead: async ({ target, elsewhere }) => ({

@@ -144,7 +144,8 @@ if (app.requestSingleInstanceLock()) {
     clean = true
     quitCleanly()
       .catch((error: unknown) => log('error', 'quit', describeError(error)))
-      .finally(() => app.quit())
+      // A turn later: while this event is still being answered, Electron ignores another quit.
+      .finally(() => setImmediate(() => app.quit()))
   })
   process.on('unhandledRejection', (error) => log('error', 'main', describeError(error)))
   app

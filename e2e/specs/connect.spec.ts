@@ -1,27 +1,76 @@
+import type { Page } from 'playwright/test'
 import { expect, test } from '../fixtures/inspector-app.ts'
-import { syncToTheEnd } from '../fixtures/journeys.ts'
+import { grid, syncToTheEnd } from '../fixtures/journeys.ts'
+import { startSelfSigned } from '../fixtures/self-signed.ts'
 
-test('connecting explains what is wrong, then works, and keeps the key for the session only', async ({
+const openForm = (page: Page): Promise<void> => page.getByRole('button', { name: 'Connect a workspace' }).click()
+
+const connect = async (page: Page, url: string, key: string): Promise<void> => {
+  await page.getByLabel('API URL').fill(url)
+  await page.getByLabel('API key', { exact: true }).fill(key)
+  await page.getByRole('button', { name: 'Connect', exact: true }).click()
+}
+
+/** What went wrong and what to do about it, each in words of its own; and nothing was opened or kept. */
+const refused = async (page: Page, message: string, advice: string): Promise<void> => {
+  const notice = page.getByRole('alert').filter({ hasText: message })
+  await expect(notice).toBeVisible()
+  await expect(notice).toContainText(advice)
+  const state = await page.evaluate(() => window.api?.workspaces.state(null))
+  expect(state).toMatchObject({ ok: true, value: { workspaces: [], current: null } })
+}
+
+test('a wrong API URL is explained before anything is sent', async ({ start, simulator }) => {
+  const { page } = await start()
+  await openForm(page)
+  await connect(page, 'https://', simulator.key)
+  await refused(page, 'This is not a web address.', 'looks like https://')
+  await connect(page, `${simulator.url}/accounts`, simulator.key)
+  await refused(page, 'The API URL has an unknown path.', 'without a path')
+  await connect(page, 'http://api.example.com', simulator.key)
+  await refused(page, 'The API URL must start with https://', 'looks like https://')
+  await connect(page, 'https://ada:secret@api.example.com', simulator.key)
+  await refused(page, 'The API URL holds a user name or a password.', 'Leave them out')
+  expect(simulator.calls.count({})).toBe(0)
+})
+
+test('a server that cannot be reached or trusted is explained', async ({ start, simulator, shoot }) => {
+  const untrusted = await startSelfSigned()
+  try {
+    const { page } = await start()
+    await openForm(page)
+    await simulator.stop()
+    await connect(page, simulator.url, simulator.key)
+    await refused(page, 'postpress could not be reached.', 'Check the network connection and the API URL.')
+    await connect(page, 'https://nowhere.invalid', simulator.key)
+    await refused(page, 'postpress could not be reached.', 'Check the network connection and the API URL.')
+    await connect(page, untrusted.url, simulator.key)
+    await refused(page, 'The secure connection to the API could not be trusted.', 'the clock of this computer')
+    expect(untrusted.requests()).toBe(0)
+    await shoot(page, 'connect-untrusted')
+  } finally {
+    untrusted.stop()
+  }
+})
+
+test('a server that is no postpress API, or refuses the key, is explained; then the right one opens', async ({
   start,
   simulator,
   shoot,
 }) => {
   const { page } = await start()
-  await page.getByRole('button', { name: 'Connect a workspace' }).click()
-  const connect = page.getByRole('button', { name: 'Connect', exact: true })
-  const fill = async (url: string, key: string): Promise<void> => {
-    await page.getByLabel('API URL').fill(url)
-    await page.getByLabel('API key', { exact: true }).fill(key)
-    await connect.click()
-  }
-  await fill('http://api.example.com', simulator.key)
-  await expect(page.getByRole('alert').first()).toContainText(/https/i)
-  await fill('http://127.0.0.1:9', simulator.key)
-  await expect(page.getByRole('alert').first()).toContainText(/reach|offline/i)
-  await fill(simulator.url, 'wrong-key')
-  await expect(page.getByRole('alert').first()).toContainText(/key/i)
+  await openForm(page)
+  simulator.setFaults(['html-200=1'])
+  await connect(page, simulator.url, simulator.key)
+  await refused(page, 'The server answered with a web page instead of data.', 'API URL')
+  simulator.setFaults(['truncated-json=1'])
+  await connect(page, simulator.url, simulator.key)
+  await refused(page, 'cut off', 'Try again')
+  simulator.setFaults([])
+  await connect(page, simulator.url, 'wrong-key')
+  await refused(page, 'postpress did not accept the API key.', 'Check the API key')
   await shoot(page, 'connect-wrong-key')
-  await fill(simulator.url, simulator.key)
+  await connect(page, simulator.url, simulator.key)
   await expect(page.getByRole('tablist', { name: 'Providers' })).toBeVisible()
   await syncToTheEnd(page)
   await shoot(page, 'connected')
@@ -30,9 +79,7 @@ test('connecting explains what is wrong, then works, and keeps the key for the s
 test('a sync cut off by a kill continues at the next start', async ({ start, simulator }) => {
   simulator.setFaults(['latency:400=1'])
   const first = await start(simulator.env)
-  await expect(first.page.getByRole('grid', { name: 'Attendees' }).getByRole('row').nth(1)).toBeVisible({
-    timeout: 60_000,
-  })
+  await expect(grid(first.page).getByRole('row').nth(1)).toBeVisible({ timeout: 60_000 })
   first.app.process().kill('SIGKILL')
   simulator.setFaults([])
   const second = await start(simulator.env)

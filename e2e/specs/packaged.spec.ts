@@ -23,6 +23,8 @@ test('the packaged app opens the demo workspace and finds a person by an identif
   try {
     expect(await app.evaluate(({ app: electron }) => electron.isPackaged)).toBe(true)
     expect(await app.evaluate(({ app: electron }) => electron.getAppPath())).toMatch(/app\.asar$/)
+    // A request of the first load that the reload cuts off is no failure of the app.
+    await expect(page.getByRole('button', { name: 'Open the demo workspace' })).toBeVisible()
     const failures = watchFailures(page)
     // Once more from the start, now that somebody listens.
     await page.reload()

@@ -332,6 +332,13 @@ describe('another LinkedIn product', () => {
     expect((await resolve(request('jane-doe', { product: 'recruiter' }))).result.state).toBe('attendee')
   })
 
+  it('is asked by the id that another account has cached', async () => {
+    save(attendee('linkedin', 'li', [internal(CLASSIC, 'classic'), publicId('jane-doe'), MEMBER]))
+    reply = asRecruiter
+    await resolve(request('jane-doe', { product: 'recruiter', mode: 'live', accountId: 'pro' }))
+    expect(asked).toEqual([[CLASSIC, 'pro', 'linkedin', 'recruiter']])
+  })
+
   it('is asked by internal id for a person known from an earlier look-up only', async () => {
     reply = (_, accountId) =>
       profile(accountId, 'linkedin', [internal(CLASSIC, 'classic'), publicId('jane-doe'), MEMBER])

@@ -51,13 +51,14 @@ export const createResolver = (parts: ResolverParts): Resolver => {
   /** The first reading with a cached attendee, else with a relation or an earlier look-up, else the likeliest one. */
   const findHeld = async (candidates: Candidate[], accountId: string | null): Promise<Held | null> => {
     for (const candidate of candidates) {
-      const rows = await cache.findAttendees(candidate, accountId)
+      // `accountId` says whom to ask: whoever is cached through another account is cached all the same.
+      const rows = await cache.findAttendees(candidate, null)
       const row = pickRow(rows, accountId)
       const passport = row === undefined ? null : await cache.passport(row.id)
       if (passport !== null) return { candidate, rows, passport, acquaintance: null }
     }
     for (const candidate of candidates) {
-      const { relation, profile } = await cache.findAcquaintance(candidate, accountId)
+      const { relation, profile } = await cache.findAcquaintance(candidate, null)
       const acquaintance = profile ?? (relation === null ? null : profileOfRelation(relation, parts.now()))
       if (acquaintance !== null) return { candidate, rows: [], passport: null, acquaintance }
     }

@@ -61,10 +61,12 @@ export const linkedinMember = (number: string): Candidate => ({
 
 /** A WhatsApp phone id. `digits` are the phone's, without +. The phone is named only when such a number can exist. */
 export const whatsappPublic = (digits: string, certainty: Certainty, why: string, e164?: string): Candidate => {
-  const phone = e164 ?? phoneOfDigits(digits) ?? `+${digits}`
+  const valid = e164 ?? phoneOfDigits(digits)
+  const phone = valid ?? `+${digits}`
   const value = `${phone.slice(1)}@s.whatsapp.net`
-  const url = `https://wa.me/${phone.slice(1)}`
-  return { provider: 'whatsapp', kind: 'public', value, display: value, certainty, why, phone, url }
+  // A link is only offered to a number that can exist: WhatsApp refuses the others, and so does reading it again.
+  const link = valid === null ? {} : { url: `https://wa.me/${phone.slice(1)}` }
+  return { provider: 'whatsapp', kind: 'public', value, display: value, certainty, why, phone, ...link }
 }
 
 export const telegramPublic = (digits: string, certainty: Certainty, why: string): Candidate => ({

@@ -28,8 +28,6 @@ test('the window and its process are closed on every side', async ({ start }) =>
   const launched = await start()
   await ready(launched.page)
   await runAll(launched, 'built app')
-  // After all these attempts an orderly quit may wait for an answer that never comes, and nothing here is worth it.
-  launched.app.process().kill('SIGKILL')
 })
 
 test('the packaged app is closed on every side, and without developer tools', async ({ dataDir }) => {
@@ -44,6 +42,6 @@ test('the packaged app is closed on every side, and without developer tools', as
     })
     expect(tools).toBe(false)
   } finally {
-    launched.app.process().kill('SIGKILL')
+    await launched.quit()
   }
 })

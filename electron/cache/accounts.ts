@@ -1,5 +1,6 @@
 import type { Account } from '#shared/domain/accounts.ts'
 import { type AccountRecord, type Health, REASON_KINDS } from '#shared/domain/records.ts'
+import { earlierIdsOf, hasAttendees, recogniseReconnected } from './account-succession.ts'
 import type { Checkpoint, Problem } from './cache.ts'
 import { listsUnder } from './lists.ts'
 import { forgetSolved, noteProblems } from './problems.ts'
@@ -30,6 +31,7 @@ interface AccountRow {
   owner_phone: string | null
   created_at: number | null
   gone: number
+  succeeded_by: string | null
 }
 
 /** Upserts the reported accounts; others stay, marked gone (not those set aside), so that their data still browses. */
@@ -65,6 +67,7 @@ export const saveAccounts = (store: Store, accounts: AccountRecord[], at: number
           account.createdAt,
           at,
         )
+      recogniseReconnected(store, at)
     })
     .immediate()
 }
@@ -85,22 +88,34 @@ const lastSyncOf = (checkpoints: Checkpoint[]): number | null => {
   return times.length === 0 || times.includes(null) ? null : Math.min(...times.map(Number))
 }
 
-/** All accounts, in tab order, with health in words and counts by reason. */
+const adviceOf = ({ gone, succeeded_by, health }: AccountRow): string => {
+  if (succeeded_by !== null)
+    return 'Connected again under another id: these attendees were not reported since. They are deleted after 30 days.'
+  return gone === 1 ? 'No longer connected to postpress: what is cached still browses.' : ADVICE[health]
+}
+
+/**
+ * All accounts, in tab order, with health in words and counts by reason. What an account was before it was connected
+ * again is listed only while attendees of then are left.
+ */
 export const readAccounts = (store: Store, checkpoints: Checkpoint[]): Account[] =>
-  store.all<AccountRow>('SELECT * FROM accounts ORDER BY provider IS NULL, provider, name').map((row) => ({
-    id: row.id,
-    provider: row.provider,
-    type: row.type,
-    name: row.name,
-    health: row.gone === 1 ? 'stopped' : row.health,
-    healthAdvice:
-      row.gone === 1 ? 'No longer connected to postpress: what is cached still browses.' : ADVICE[row.health],
-    sources: JSON.parse(row.sources) as Account['sources'],
-    products: JSON.parse(row.products) as Account['products'],
-    ownerInternalId: row.owner_internal_id,
-    ownerPublicId: row.owner_public_id,
-    ownerPhone: row.owner_phone,
-    createdAt: row.created_at,
-    counts: countsOf(store, row.id),
-    lastSyncAt: lastSyncOf(checkpoints.filter(({ accountId }) => accountId === row.id)),
-  }))
+  store
+    .all<AccountRow>('SELECT * FROM accounts ORDER BY provider IS NULL, provider, name')
+    .filter(({ id, succeeded_by }) => succeeded_by === null || hasAttendees(store, id))
+    .map((row) => ({
+      id: row.id,
+      provider: row.provider,
+      type: row.type,
+      name: row.name,
+      health: row.gone === 1 ? 'stopped' : row.health,
+      healthAdvice: adviceOf(row),
+      sources: JSON.parse(row.sources) as Account['sources'],
+      products: JSON.parse(row.products) as Account['products'],
+      ownerInternalId: row.owner_internal_id,
+      ownerPublicId: row.owner_public_id,
+      ownerPhone: row.owner_phone,
+      createdAt: row.created_at,
+      counts: countsOf(store, row.id),
+      earlier: earlierIdsOf(store, row.id),
+      lastSyncAt: lastSyncOf(checkpoints.filter(({ accountId }) => accountId === row.id)),
+    }))

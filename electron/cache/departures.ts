@@ -1,10 +1,12 @@
 import type { DepartedAttendee } from '#shared/domain/sync.ts'
+import { dropEmptied } from './account-succession.ts'
 import { deleteAttendees } from './attendees.ts'
 import type { Checkpoint } from './cache.ts'
 import { noteChange } from './changes.ts'
 import { sparedIds } from './problems.ts'
 import { recomputeReasons, rowsOfAccount } from './reasons.ts'
 import type { Store } from './statements.ts'
+import { handOver } from './succession.ts'
 
 /** How long an attendee that postpress no longer reports stays readable. */
 const KEEP_DEPARTED_MS = 30 * 24 * 60 * 60 * 1_000
@@ -39,6 +41,20 @@ const purge = (store: Store, accountId: string, at: number): void => {
   )
 }
 
+/** What a complete run of an account that was connected again did not report of its earlier self. */
+const departFromEarlier = (store: Store, accountId: string, at: number): void => {
+  for (const { id } of store.all<{ id: string }>('SELECT id FROM accounts WHERE succeeded_by = ?', accountId)) {
+    const left = store.all<Unseen>(
+      `SELECT a.row, a.id FROM facets f JOIN attendees a ON a.row = f.row
+       WHERE f.list_no IN (SELECT no FROM lists WHERE account_id = ?)`,
+      id,
+    )
+    depart(store, id, left, at)
+    purge(store, id, at)
+  }
+  dropEmptied(store, accountId)
+}
+
 /** Attendees that this complete run of their list did not meet: marked as no longer reported. */
 const departAttendees = (store: Store, checkpoint: Checkpoint, spared: Set<string>, at: number): void => {
   const { accountId, generation } = checkpoint
@@ -48,13 +64,16 @@ const departAttendees = (store: Store, checkpoint: Checkpoint, spared: Set<strin
     accountId,
     generation,
   )
+  const unseenRows = new Set(unseen.map(({ row }) => row))
+  const gone = unseen.filter(({ id }) => !spared.has(id))
   depart(
     store,
     accountId,
-    unseen.filter(({ id }) => !spared.has(id)),
+    handOver(store, gone, (row) => !unseenRows.has(row), at),
     at,
   )
   purge(store, accountId, at)
+  departFromEarlier(store, accountId, at)
 }
 
 /** People who were only ever seen in a group and are in none any more. */
@@ -65,7 +84,13 @@ const departFormerMembers = (store: Store, accountId: string, at: number): void 
        AND NOT EXISTS (SELECT 1 FROM members m WHERE m.attendee_id = a.id)`,
     accountId,
   )
-  depart(store, accountId, unseen, at)
+  const formers = new Set(unseen.map(({ row }) => row))
+  depart(
+    store,
+    accountId,
+    handOver(store, unseen, (row) => !formers.has(row), at),
+    at,
+  )
 }
 
 const deleteRows = (store: Store, checkpoint: Checkpoint, spared: Set<string>): void => {

@@ -40,7 +40,9 @@ const rows = (found: { row: number }[]): number[] => found.map(({ row }) => row)
 /** Rows that carry a key, at most `limit`, oldest first. */
 export const rowsOfKey = (store: Store, { value, scope }: Key, limit: number): number[] =>
   scope === POSTPRESS
-    ? rows(store.all('SELECT row FROM attendees WHERE id = ?', value))
+    ? rows(
+        store.all('SELECT row FROM attendees WHERE id = ?1 UNION ALL SELECT row FROM earlier_ids WHERE id = ?1', value),
+      )
     : rows(
         store.all(
           'SELECT attendee_row AS row FROM keys WHERE value = ? AND scope = ? ORDER BY attendee_row LIMIT ?',

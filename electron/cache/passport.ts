@@ -5,11 +5,12 @@ import { decodeLinkedinId } from '#shared/identifiers/linkedin-id.ts'
 import { type KnownEvidence, whyKnown } from '#shared/known/why-known.ts'
 import { fold, shown } from '#shared/text/fold.ts'
 import type { Checkpoint } from './cache.ts'
+import { readChanges } from './changes.ts'
 import { findProfile } from './find.ts'
 import { type StoredIdentifier, storedOf, unpackIdentifiers } from './identifiers.ts'
 import { rowsOfKey, rowsOfName } from './keys.ts'
 import { labelOf, linkOf } from './labels.ts'
-import { keyOf } from './match-keys.ts'
+import { keyOf, POSTPRESS } from './match-keys.ts'
 import { type AttendeeData, readRows, SELECT_ATTENDEE, toRow } from './rows.ts'
 import type { Store } from './statements.ts'
 
@@ -36,7 +37,10 @@ const KIND_ORDER: IdentifierKind[] = [
 const toIdentifier = (provider: Provider, one: StoredIdentifier, seenAt: number): Identifier => ({
   kind: one.kind,
   product: one.product,
-  label: labelOf(provider, one.kind, one.product),
+  label:
+    one.kind === 'postpress-id' && one.seenAt !== null
+      ? 'Earlier postpress ID'
+      : labelOf(provider, one.kind, one.product),
   value: one.value,
   display: one.display,
   url: linkOf(provider, one.kind, one.value, one.product),
@@ -156,9 +160,10 @@ const accountOf = (store: Store, id: string): Passport['account'] =>
 
 const unique = (chats: ChatRow[]): ChatRow[] => [...new Map(chats.map((chat) => [chat.id, chat])).values()]
 
-/** Everything the cache knows about one attendee; null when the id is not cached. */
+/** Everything the cache knows about one attendee, also under an ID that it had before; null when the id is not cached. */
 export const passportOf = (store: Store, attendeeId: string, checkpoints: Checkpoint[]): Passport | null => {
-  const data = store.get<AttendeeData>(`${SELECT_ATTENDEE} WHERE a.id = ?`, attendeeId)
+  const [row] = rowsOfKey(store, { scope: POSTPRESS, value: attendeeId }, 1)
+  const data = store.get<AttendeeData>(`${SELECT_ATTENDEE} WHERE a.row = ?`, row ?? null)
   if (data === undefined) return null
   const facts = unpackIdentifiers(data.identifiers)
   const ids = facts
@@ -216,6 +221,7 @@ export const passportOf = (store: Store, attendeeId: string, checkpoints: Checkp
     chats: summaries([...chats, ...groups], data.title),
     profile: profile === null ? null : toProfile(profile),
     elsewhere: elsewhereOf(store, data.row, data.provider, facts),
+    changes: readChanges(store, data.id),
     firstSeenAt: data.first_seen_at,
     lastSeenAt: data.seen_at,
   }
@@ -269,6 +275,7 @@ export const unknownPassportOf = (store: Store, profile: ProfileRecord, checkpoi
     chats: summaries(chats, title),
     profile: toProfile(profile),
     elsewhere: elsewhereOf(store, null, profile.provider, facts),
+    changes: [],
     firstSeenAt: null,
     lastSeenAt: null,
   }

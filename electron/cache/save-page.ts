@@ -1,5 +1,6 @@
 import type { ChatRecord, RelationRecord } from '#shared/domain/records.ts'
 import { decodeLinkedinId } from '#shared/identifiers/linkedin-id.ts'
+import { earlierAccounts } from './account-succession.ts'
 import { saveAttendee, saveAttendees } from './attendees.ts'
 import type { Checkpoint, SyncPage } from './cache.ts'
 import { noteChanges } from './changes.ts'
@@ -7,6 +8,7 @@ import { noteReturned, removeUnseen } from './departures.ts'
 import { forgetSolved, noteProblems } from './problems.ts'
 import { recomputeReasons, rowsByValue } from './reasons.ts'
 import type { Store } from './statements.ts'
+import { adoptFrom } from './succession.ts'
 
 const saveChat = (store: Store, chat: ChatRecord, generation: number, at: number): void => {
   store.run(
@@ -67,7 +69,7 @@ const saveMembers = (store: Store, page: Extract<SyncPage, { resource: 'members'
     )
     return row
   })
-  noteReturned(store, rows, page.at)
+  welcome(store, page.checkpoint.accountId, rows, page.at)
   if (!page.complete) return rows
   store.run('UPDATE chats SET members_at = ? WHERE id = ?', page.at, page.chatId)
   // One that could not be read may be any of the absent ones.
@@ -97,6 +99,13 @@ const rowsOfMembers = (store: Store, chatId: string): number[] =>
     )
     .map(({ row }) => row)
 
+/** Attendees as their list or a member list reports them: they may be somebody whom the account knew before it was connected again. */
+const welcome = (store: Store, accountId: string, rows: number[], at: number): void => {
+  noteReturned(store, rows, at)
+  const earlier = earlierAccounts(store, accountId)
+  if (earlier.size > 0) adoptFrom(store, earlier, rows, at)
+}
+
 /** Stores the page's rows and answers which attendees its facts are about. */
 const saveItems = (store: Store, page: SyncPage): number[] => {
   const { accountId, generation } = page.checkpoint
@@ -104,7 +113,7 @@ const saveItems = (store: Store, page: SyncPage): number[] => {
     case 'attendees':
       // Their reasons are found while they are saved.
       noteChanges(store, page.items, page.at)
-      noteReturned(store, saveAttendees(store, page.items, generation, page.at), page.at)
+      welcome(store, accountId, saveAttendees(store, page.items, generation, page.at), page.at)
       return []
     case 'chats':
       for (const chat of page.items) saveChat(store, chat, generation, page.at)

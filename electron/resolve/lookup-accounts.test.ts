@@ -17,6 +17,7 @@ const account = (id: string, changes: Partial<Account> = {}): Account => ({
   createdAt: null,
   counts: { attendees: 0, contact: 0, chat: 0, group: 0, reported: 0 },
   lastSyncAt: null,
+  earlier: [],
   ...changes,
 })
 

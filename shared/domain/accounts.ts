@@ -25,6 +25,8 @@ export const Account = z.object({
     reported: z.number().int(),
   }),
   lastSyncAt: z.number().int().nullable(),
+  /** Ids that it had before it was connected again, and when the app met it under another one; latest first. */
+  earlier: z.array(z.object({ id: z.string(), until: z.number().int() })),
 })
 export type Account = z.infer<typeof Account>
 

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { ReasonKind, WhyKnown } from './known.ts'
 import { PRODUCTS, PROVIDERS } from './providers.ts'
 import { CHAT_TYPES, FACT_SOURCES, HEALTHS, IDENTIFIER_KINDS } from './records.ts'
+import { PersonChange } from './sync.ts'
 
 /** One row of the grid: list columns only. */
 export const AttendeeRow = z.object({
@@ -136,6 +137,8 @@ export const Passport = z.object({
   chats: z.array(ChatSummary),
   profile: Profile.nullable(),
   elsewhere: z.array(Elsewhere),
+  /** What changed about the person, oldest first. */
+  changes: z.array(PersonChange),
   firstSeenAt: z.number().int().nullable(),
   /** When postpress last reported this attendee to the app. */
   lastSeenAt: z.number().int().nullable(),

@@ -60,6 +60,7 @@ const passport = (changes: Partial<Passport>): Passport => ({
   chats: [{ id: 'g1', type: 'group', name: 'Product team', lastMessageAt: null, memberCount: 16 }],
   profile: null,
   elsewhere: [],
+  changes: [],
   firstSeenAt: null,
   lastSeenAt: null,
   ...changes,

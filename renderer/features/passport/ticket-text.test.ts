@@ -36,6 +36,7 @@ const unknown: Passport = {
   chats: [],
   profile: null,
   elsewhere: [],
+  changes: [],
   firstSeenAt: null,
   lastSeenAt: null,
 }

@@ -104,3 +104,13 @@ it.each(FAULTS)('%s: loses and deletes nothing, and heals', async (fault) => {
   await bench.run()
   expect(contents(store)).toEqual(wanted)
 })
+
+it('reads every chat and relation while they move between the pages', async () => {
+  const large = await startSimulator({ attendees: 6_000 })
+  onTestFinished(() => large.stop())
+  const wanted = await faultless(large)
+  large.setFaults(['items-shifting=1'])
+  const store = openDirectCache()
+  await (await createBench(store.cache, { ...large, transport })).run()
+  expect(contents(store)).toEqual(wanted)
+}, 60_000)

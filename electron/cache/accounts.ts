@@ -85,9 +85,16 @@ const lastSyncOf = (checkpoints: Checkpoint[]): number | null => {
   return times.length === 0 || times.includes(null) ? null : Math.min(...times.map(Number))
 }
 
+/** What the account reports about its owner counts first; its own profile fills the gaps. */
+const READ_ACCOUNTS = `
+SELECT a.id, a.provider, a.type, a.name, a.health, a.sources, a.products, a.created_at, a.gone,
+  coalesce(a.owner_internal_id, o.internal_id) AS owner_internal_id, coalesce(a.owner_public_id, o.public_id) AS owner_public_id,
+  coalesce(a.owner_phone, o.phone) AS owner_phone
+FROM accounts a LEFT JOIN owners o ON o.account_id = a.id ORDER BY a.provider IS NULL, a.provider, a.name`
+
 /** All accounts, in tab order, with health in words and counts by reason. */
 export const readAccounts = (store: Store, checkpoints: Checkpoint[]): Account[] =>
-  store.all<AccountRow>('SELECT * FROM accounts ORDER BY provider IS NULL, provider, name').map((row) => ({
+  store.all<AccountRow>(READ_ACCOUNTS).map((row) => ({
     id: row.id,
     provider: row.provider,
     type: row.type,

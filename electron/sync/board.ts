@@ -4,9 +4,22 @@ import type { Resource } from '#shared/domain/records.ts'
 import type { ResourceSync, SyncStatus } from '#shared/domain/sync.ts'
 import type { Checkpoint } from '../cache/cache.ts'
 
-/** The resources of an account, in the order of reading. Only LinkedIn has a relation list. */
-export const resourcesOf = (provider: Provider): Resource[] =>
-  provider === 'linkedin' ? ['attendees', 'chats', 'members', 'relations'] : ['attendees', 'chats', 'members']
+const EVERY: Resource[] = ['attendees', 'chats', 'members']
+
+/**
+ * The resources of an account, in the order of reading: relations on LinkedIn, follow lists and the account's own profile
+ * where the API has them. What costs provider quota comes last.
+ */
+const RESOURCES_OF: Record<Provider, Resource[]> = {
+  linkedin: [...EVERY, 'relations', 'owner', 'followers'],
+  whatsapp: EVERY,
+  instagram: [...EVERY, 'followers', 'following'],
+  telegram: [...EVERY, 'owner'],
+  x: [...EVERY, 'owner'],
+  messenger: EVERY,
+}
+
+export const resourcesOf = (provider: Provider): Resource[] => RESOURCES_OF[provider]
 
 /** The failure to show for anything thrown: a bug becomes `internal`, without its text. */
 export const failureOf = (error: unknown): Failure =>
@@ -39,6 +52,7 @@ const NEVER = {
   problems: 0,
   startedAt: null,
   completedAt: null,
+  unavailable: false,
   failure: null,
 } as const
 
@@ -52,8 +66,17 @@ interface Slot {
 const toShow = ({ accountId, resource, checkpoint, queued }: Slot): ResourceSync => {
   const waiting = queued ? { state: 'queued' as const } : {}
   if (checkpoint === null) return { accountId, resource, ...NEVER, ...waiting }
-  const { state, pages, items, problems, startedAt, completedAt, failure } = checkpoint
-  const own = { state, pages, items, problems, startedAt, completedAt, failure: shown(failure) }
+  const { state, pages, items, problems, startedAt, completedAt, unavailable, failure } = checkpoint
+  const own = {
+    state,
+    pages,
+    items,
+    problems,
+    startedAt,
+    completedAt,
+    unavailable: unavailable === true,
+    failure: shown(failure),
+  }
   return { accountId, resource, ...own, ...waiting }
 }
 

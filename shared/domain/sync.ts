@@ -17,6 +17,8 @@ export const ResourceSync = z.object({
   startedAt: z.number().int().nullable(),
   /** End of the last complete run. */
   completedAt: z.number().int().nullable(),
+  /** The provider has no such list or profile: nothing was read, and nothing is missing. */
+  unavailable: z.boolean(),
   failure: SyncFailure.nullable(),
 })
 export type ResourceSync = z.infer<typeof ResourceSync>

@@ -14,6 +14,7 @@ const resource = (part: Partial<ResourceSync>): ResourceSync => ({
   problems: 0,
   startedAt: null,
   completedAt: NOW - 5 * MINUTE,
+  unavailable: false,
   failure: null,
   ...part,
 })

@@ -57,6 +57,7 @@ export const connectionText = (status: SyncStatus, now: number): string => {
 
 /** The state of one resource of one account, for the details. */
 export const resourceText = (resource: ResourceSync, now: number): string => {
+  if (resource.unavailable && resource.state === 'done') return 'Not available for this account'
   const items = plural(resource.items, 'item', 'items')
   const words: Record<ResourceSync['state'], string> = {
     never: 'Never synced',

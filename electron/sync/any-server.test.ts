@@ -92,6 +92,7 @@ it(`reads ${SERVERS} generated servers: always ends, exact when complete, delete
       let time = Date.UTC(2026, 0, 1)
       const server = createGeneratedServer(seed, pageSize, () => time)
       const span: Span = { attendees: null, chats: null, relations: null, members: null }
+      let spared = 0
       for (const next of [...runs, CLEAR]) {
         const clock = createVirtualClock(time)
         let died = false
@@ -123,11 +124,13 @@ it(`reads ${SERVERS} generated servers: always ends, exact when complete, delete
           else if (!died && state !== 'done' && list !== 'members')
             expect(without(before[list], cached(store, list)), `${list} deleted by a partial run`).toEqual([])
           if (next === CLEAR) expect(state).toBe('done')
+          if (list === 'members') spared = span.members?.nameless ?? 0
           if (state === 'done' && isExact) span[list] = null
           completed += state === 'done' ? 1 : 0
         }
       }
-      expect(store.db.prepare(STRAY).all()).toEqual([])
+      // An item without an id could be any of them: a reading that met one lets nobody go.
+      if (spared === 0) expect(store.db.prepare(STRAY).all()).toEqual([])
       expect(store.db.pragma('integrity_check', { simple: true })).toBe('ok')
       store.db.close()
     }),

@@ -84,7 +84,7 @@ it(`reads ${SERVERS} generated servers: always ends, exact when complete, delete
   const scenario = fc.record({
     seed: fc.nat(),
     pageSize: fc.integer({ min: 1, max: 9 }),
-    runs: fc.array(weather, { maxLength: 3 }),
+    runs: fc.array(weather, { maxLength: 2 }),
   })
   await fc.assert(
     fc.asyncProperty(scenario, async ({ seed, pageSize, runs }) => {

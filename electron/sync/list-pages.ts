@@ -66,7 +66,10 @@ export const readPage = async (
   cursor: string | null,
   next: (page: Fetched, passed: PassedPage, at: number) => Checkpoint,
 ): Promise<{ page: Fetched; passed: PassedPage; checkpoint: Checkpoint }> => {
-  const page = await fetchPage(context, () => fetchRows(context, account, resource, cursor), SPENDING.has(resource))
+  const page = await fetchPage(context, () => fetchRows(context, account, resource, cursor), {
+    accountId: account.id,
+    spends: SPENDING.has(resource),
+  })
   const setAside = page.problems.map(({ itemId }) => itemId)
   const passed = guard.pass({ ids: page.ids, setAside, cursor: page.cursor })
   const at = context.clock.now()

@@ -23,7 +23,10 @@ const refuseOverBudget = async ({ cache, clock }: RunContext, { id }: AccountRef
 const askOwner = async (context: RunContext, account: AccountRef): Promise<OwnerRecord> => {
   const count = () => context.cache.countLookup(account.id, localDay(context.clock.now()))
   try {
-    const owner = await fetchPage(context, () => context.client.me(account, context.signal), true)
+    const owner = await fetchPage(context, () => context.client.me(account, context.signal), {
+      accountId: account.id,
+      spends: true,
+    })
     await count()
     return owner
   } catch (error) {

@@ -23,11 +23,10 @@ const readAccounts = async (context: RunContext): Promise<{ accounts: AccountRec
   let cursor: string | null = null
   do {
     const asked: string | null = cursor
-    const page: Page<AccountRecord> = await fetchPage(
-      context,
-      () => context.client.accounts(asked, context.signal),
-      false,
-    )
+    const page: Page<AccountRecord> = await fetchPage(context, () => context.client.accounts(asked, context.signal), {
+      accountId: null,
+      spends: false,
+    })
     accounts.push(...page.items)
     problems.push(...page.problems)
     const setAside = page.problems.map(({ itemId }) => itemId)

@@ -1,4 +1,5 @@
 import { expect, test } from '../fixtures/inspector-app.ts'
+import type {} from '../../renderer/state/api.ts'
 import { syncToTheEnd } from '../fixtures/journeys.ts'
 
 test('faults show in the sync details and heal with the next sync', async ({ start, simulator, shoot }) => {
@@ -39,5 +40,48 @@ test('a sync interrupted by quitting the app continues', async ({ start, simulat
   await syncToTheEnd(second.page)
   await expect(
     second.page.getByRole('tab', { name: new RegExp(`^All\\b.*\\b${simulator.world.counts.attendees}$`) }),
+  ).toBeVisible()
+})
+
+test('a disconnected account is explained: which one, what to do, what still works', async ({
+  start,
+  simulator,
+  shoot,
+}) => {
+  const { page } = await start(simulator.env)
+  await syncToTheEnd(page)
+  const { name, id } = simulator.world.accountByKey('whatsapp-disconnected')
+  await page.getByRole('button', { name: 'Sync details' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Sync details' })
+  const title = dialog.getByText(`${name} is disconnected from WhatsApp`)
+  await title.scrollIntoViewIfNeeded()
+  await expect(title).toBeVisible()
+  await expect(dialog).toContainText('connect it again with its credentials')
+  await expect(dialog).toContainText('what is cached browses')
+  await shoot(page, 'sync-disconnected')
+  // What postpress stores of it was read all the same.
+  const attendees = await page.evaluate(async (accountId) => {
+    const outcome = await window.api?.sync.status(null)
+    return outcome?.ok === true
+      ? outcome.value.resources.find((one) => one.accountId === accountId && one.resource === 'attendees')
+      : undefined
+  }, id)
+  expect(attendees).toMatchObject({ state: 'done', items: simulator.world.counts.byAccount[id], failure: null })
+})
+
+test('a sync is paused, goes on, and shows how it goes', async ({ start, simulator, shoot }) => {
+  simulator.setFaults(['latency:300=1'])
+  const { page } = await start(simulator.env)
+  await page.getByRole('button', { name: 'Sync details' }).click()
+  await page.getByRole('button', { name: 'Pause' }).click()
+  await expect(page.getByRole('status', { name: 'Sync' })).toContainText('Paused at')
+  await expect(page.getByRole('button', { name: 'Resume' })).toBeVisible()
+  await shoot(page, 'sync-paused')
+  simulator.setFaults([])
+  await page.getByRole('button', { name: 'Resume' }).click()
+  await page.keyboard.press('Escape')
+  await syncToTheEnd(page)
+  await expect(
+    page.getByRole('tab', { name: new RegExp(`^All\\b.*\\b${simulator.world.counts.attendees}$`) }),
   ).toBeVisible()
 })

@@ -1,5 +1,5 @@
-import { expect, test } from '../fixtures/inspector-app.ts'
 import type {} from '../../renderer/state/api.ts'
+import { expect, test } from '../fixtures/inspector-app.ts'
 import { syncToTheEnd } from '../fixtures/journeys.ts'
 
 test('faults show in the sync details and heal with the next sync', async ({ start, simulator, shoot }) => {
@@ -28,19 +28,36 @@ test('faults show in the sync details and heal with the next sync', async ({ sta
   await shoot(page, 'sync-healed')
 })
 
-test('a sync interrupted by quitting the app continues', async ({ start, simulator }) => {
+test('a sync interrupted by quitting the app continues where it stopped', async ({ start, simulator, shoot }) => {
   simulator.setFaults(['latency:400=1'])
+  const { id } = simulator.world.accountByKey('linkedin-recruiter')
   const first = await start(simulator.env)
-  await expect(first.page.getByRole('grid', { name: 'Attendees' }).getByRole('row').nth(1)).toBeVisible({
-    timeout: 60_000,
-  })
+  const hasAttendees = () =>
+    first.page.evaluate(async (accountId) => {
+      const outcome = await window.api?.sync.status(null)
+      return (
+        outcome?.ok === true &&
+        outcome.value.resources.some(
+          (one) => one.accountId === accountId && one.resource === 'attendees' && one.state === 'done',
+        )
+      )
+    }, id)
+  await expect.poll(hasAttendees, { timeout: 60_000 }).toBe(true)
   await first.quit()
+  const asked = simulator.calls.count({ route: 'attendees', accountId: id })
   simulator.setFaults([])
   const second = await start(simulator.env)
   await syncToTheEnd(second.page)
   await expect(
     second.page.getByRole('tab', { name: new RegExp(`^All\\b.*\\b${simulator.world.counts.attendees}$`) }),
   ).toBeVisible()
+  // What had been read to its end was not asked for again.
+  expect(simulator.calls.count({ route: 'attendees', accountId: id })).toBe(asked)
+  await second.page.getByRole('button', { name: 'Sync details' }).click()
+  const log = second.page.getByRole('region', { name: 'Sync log' })
+  await expect(log.getByRole('listitem')).toHaveCount(2)
+  await expect(log).toContainText('interrupted after')
+  await shoot(second.page, 'sync-continued')
 })
 
 test('a disconnected account is explained: which one, what to do, what still works', async ({

@@ -1,5 +1,6 @@
 import { Popover } from '@base-ui/react/popover'
 import { type LucideIcon, X } from 'lucide-react'
+import { PROVIDER_NAMES } from '#shared/domain/providers.ts'
 import type { ResourceSync, SyncStatus } from '#shared/domain/sync.ts'
 import { plural } from '../../lib/format-number.ts'
 import { RESOURCE_WORDS } from '../../lib/words.ts'
@@ -40,10 +41,19 @@ const Part = ({ part, now }: { part: ResourceSync; now: number }) => (
   </li>
 )
 
-const Trouble = ({ accountId }: { accountId: string }) => {
+/** The account by name and provider (one person often has several), and why it is not read in full. */
+const AccountHead = ({ accountId, name }: { accountId: string; name: string }) => {
   const account = useAccountStore((state) => state.accounts?.find(({ id }) => id === accountId))
   const trouble = account === undefined ? null : accountTrouble(account)
-  return trouble && <Notice tone="warn" title={trouble.title} advice={trouble.advice} />
+  return (
+    <>
+      <h3>
+        <bdi>{name}</bdi>
+        {account?.provider != null && <span className={c('provider')}> {PROVIDER_NAMES[account.provider]}</span>}
+      </h3>
+      {trouble && <Notice tone="warn" title={trouble.title} advice={trouble.advice} />}
+    </>
+  )
 }
 
 interface SyncDetailsProps {
@@ -69,8 +79,7 @@ export const SyncDetails = ({ status, nameOf, now, triggerIcon }: SyncDetailsPro
           {status.resources.length === 0 && <p className={c('none')}>No account has been synced yet.</p>}
           {byAccount(status.resources).map(([accountId, parts]) => (
             <section key={accountId} className={c('account')}>
-              <h3 dir="auto">{nameOf(accountId)}</h3>
-              <Trouble accountId={accountId} />
+              <AccountHead accountId={accountId} name={nameOf(accountId)} />
               <ul>
                 {parts.map((part) => (
                   <Part key={part.resource} part={part} now={now} />

@@ -84,7 +84,7 @@ try {
     workspace.close()
     if (needs('startup', 'ui')) await inWindow(workspace.dataDir)
   }
-  if (wanted.has('sync')) figures['sync'] = await benchSync(join(folder, 'sync'))
+  if (wanted.has('sync')) figures['sync'] = await benchSync(join(folder, 'sync'), rows)
   if (wanted.has('peers') && rows > MOST_PEER_ROWS) {
     const workspace = fillWorkspace(join(folder, 'peers'), MOST_PEER_ROWS)
     againstPeers(workspace)

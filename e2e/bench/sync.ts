@@ -9,8 +9,8 @@ import type {} from '../../renderer/state/api.ts'
 import { rounded } from './figures.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
-const ATTENDEES = 100_000
-const RELATIONS = 30_000
+const MOST_ATTENDEES = 100_000
+const MOST_RELATIONS = 30_000
 const POLL_MS = 500
 const IDLE_MS = 3_000
 
@@ -89,19 +89,29 @@ const measureRun = async (app: ElectronApplication, page: Page, started: number)
 }
 
 /** The simulator in a process of its own, as a real API would be. */
-const startApi = async (): Promise<{ api: { url: string; key: string }; process: ChildProcess }> => {
+const startApi = async (
+  attendees: number,
+  relations: number,
+): Promise<{ api: { url: string; key: string }; process: ChildProcess }> => {
   const cli = join(ROOT, 'electron/postpress/simulator/cli.ts')
-  const args = [cli, '--port', '0', '--attendees', String(ATTENDEES), '--relations', String(RELATIONS)]
+  const args = [cli, '--port', '0', '--attendees', String(attendees), '--relations', String(relations)]
   const process_ = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] })
   for await (const line of createInterface({ input: process_.stdout }))
     return { api: JSON.parse(line) as { url: string; key: string }, process: process_ }
   throw new Error('the simulator did not start')
 }
 
-/** Syncs a large simulated workspace with the built app: everything new, then the same once more. */
-export const benchSync = async (dataDir: string): Promise<SyncFigures> => {
+/**
+ * Syncs a simulated workspace of `rows` attendees (at most 100,000) with the built app: everything new, then the same
+ * once more.
+ */
+export const benchSync = async (dataDir: string, rows: number): Promise<SyncFigures> => {
+  const attendees = Math.min(rows, MOST_ATTENDEES)
+  const relations = Math.min(Math.floor(rows * 0.6), MOST_RELATIONS)
   await ensureBuilt()
-  const [display, { api, process: simulator }, runtime] = [await openDisplay(), await startApi(), await chosenRuntime()]
+  const runtime = await chosenRuntime()
+  const display = await openDisplay()
+  const { api, process: simulator } = await startApi(attendees, relations)
   try {
     const started = Date.now()
     const app = await _electron.launch({
@@ -125,7 +135,7 @@ export const benchSync = async (dataDir: string): Promise<SyncFigures> => {
     await page.evaluate(async () => window.api?.sync.start({ accountId: null, depth: 'full' }))
     const unchanged = await measureRun(app, page, again)
     await app.close()
-    return { attendees: ATTENDEES, relations: RELATIONS, idle_loop_p99_ms: rounded(p99, 1), first, unchanged }
+    return { attendees, relations, idle_loop_p99_ms: rounded(p99, 1), first, unchanged }
   } finally {
     simulator.kill()
     await display.stop()

@@ -1,6 +1,6 @@
 import type {} from '../../renderer/state/api.ts'
 import { expect, test } from '../fixtures/inspector-app.ts'
-import { syncToTheEnd } from '../fixtures/journeys.ts'
+import { grid, searchBox, syncToTheEnd } from '../fixtures/journeys.ts'
 
 test('faults show in the sync details and heal with the next sync', async ({ start, simulator, shoot }) => {
   simulator.setFaults(['item-malformed:40@attendees=1', 'http-500-provider-error@relations=1'])
@@ -101,4 +101,23 @@ test('a sync is paused, goes on, and shows how it goes', async ({ start, simulat
   await expect(
     page.getByRole('tab', { name: new RegExp(`^All\\b.*\\b${simulator.world.counts.attendees}$`) }),
   ).toBeVisible()
+})
+
+test('a passport shows what the follow lists say', async ({ start, simulator, shoot }) => {
+  const { page } = await start(simulator.env)
+  await syncToTheEnd(page)
+  const { world } = simulator
+  const account = world.accountByKey('instagram')
+  const followers = await fetch(`${simulator.url}/users/followers?account_id=${account.id}&limit=1000`, {
+    headers: { 'x-api-key': simulator.key },
+  })
+  const { items } = (await followers.json()) as { items: { id: string }[] }
+  const follower = world.attendees(account.id).find((attendee) => world.providerId(attendee) === items[0]?.id)
+  if (follower === undefined) throw new Error('nobody follows')
+  await searchBox(page).fill(world.providerId(follower))
+  await grid(page).getByRole('row').nth(1).click()
+  const follows = page.getByRole('region', { name: 'Follows' })
+  await follows.scrollIntoViewIfNeeded()
+  await expect(follows).toContainText(account.name)
+  await shoot(page, 'passport-follows')
 })

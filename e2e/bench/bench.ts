@@ -7,10 +7,11 @@ import { benchIdentify } from './identify.ts'
 import { benchPeers } from './peers.ts'
 import { plotLatencies } from './plot.ts'
 import { benchSearch } from './search.ts'
+import { benchSync } from './sync.ts'
 import { benchWindow } from './window.ts'
 import { type BenchWorkspace, benchIngest, fillWorkspace } from './workspace.ts'
 
-const SECTIONS = ['identify', 'search', 'ingest', 'startup', 'ui', 'peers'] as const
+const SECTIONS = ['identify', 'search', 'ingest', 'sync', 'startup', 'ui', 'peers'] as const
 type Section = (typeof SECTIONS)[number]
 
 const HELP = `Usage: npm run bench -- [--rows N] [--only ${SECTIONS.join('|')}] [--json FILE] [--plot FILE]
@@ -83,6 +84,7 @@ try {
     workspace.close()
     if (needs('startup', 'ui')) await inWindow(workspace.dataDir)
   }
+  if (wanted.has('sync')) figures['sync'] = await benchSync(join(folder, 'sync'), rows)
   if (wanted.has('peers') && rows > MOST_PEER_ROWS) {
     const workspace = fillWorkspace(join(folder, 'peers'), MOST_PEER_ROWS)
     againstPeers(workspace)

@@ -75,7 +75,7 @@ export const dropEmptied = (store: Store, accountId: string): void => {
   for (const { id } of store.all<{ id: string }>('SELECT id FROM accounts WHERE succeeded_by = ?', accountId)) {
     if (hasAttendees(store, id)) continue
     store.run('DELETE FROM members WHERE chat_id IN (SELECT id FROM chats WHERE account_id = ?)', id)
-    for (const table of ['chats', 'relations', 'checkpoints', 'problems'])
+    for (const table of ['chats', 'relations', 'follows', 'owners', 'checkpoints', 'problems'])
       store.run(`DELETE FROM ${table} WHERE account_id = ?`, id)
   }
 }

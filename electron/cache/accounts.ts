@@ -94,13 +94,20 @@ const adviceOf = ({ gone, succeeded_by, health }: AccountRow): string => {
   return gone === 1 ? 'No longer connected to postpress: what is cached still browses.' : ADVICE[health]
 }
 
+/** What the account reports about its owner counts first; its own profile fills the gaps. */
+const READ_ACCOUNTS = `
+SELECT a.id, a.provider, a.type, a.name, a.health, a.sources, a.products, a.created_at, a.gone, a.succeeded_by,
+  coalesce(a.owner_internal_id, o.internal_id) AS owner_internal_id, coalesce(a.owner_public_id, o.public_id) AS owner_public_id,
+  coalesce(a.owner_phone, o.phone) AS owner_phone
+FROM accounts a LEFT JOIN owners o ON o.account_id = a.id ORDER BY a.provider IS NULL, a.provider, a.name`
+
 /**
  * All accounts, in tab order, with health in words and counts by reason. What an account was before it was connected
  * again is listed only while attendees of then are left.
  */
 export const readAccounts = (store: Store, checkpoints: Checkpoint[]): Account[] =>
   store
-    .all<AccountRow>('SELECT * FROM accounts ORDER BY provider IS NULL, provider, name')
+    .all<AccountRow>(READ_ACCOUNTS)
     .filter(({ id, succeeded_by }) => succeeded_by === null || hasAttendees(store, id))
     .map((row) => ({
       id: row.id,

@@ -7,7 +7,9 @@ import type {
   AttendeeRecord,
   ChatRecord,
   FactSource,
+  FollowRecord,
   IdentifierKind,
+  OwnerRecord,
   ProfileRecord,
   RelationRecord,
   Resource,
@@ -33,6 +35,8 @@ export interface Checkpoint {
   readAt?: number | null
   /** Start of the last complete run from the list's beginning to its end; absent while one is under way. */
   fullAt?: number | null
+  /** The provider has no such list or profile: nothing was read, and nothing is missing. */
+  unavailable?: boolean
   /** It read news only, so it says nothing about what it did not meet. */
   isUpdate?: boolean
   failure: Failure | null
@@ -45,11 +49,16 @@ export interface Problem {
   reason: string
 }
 
+/** Lists that have rows of their own, each with the generation that met it last. */
+export type StoredList = 'chats' | 'relations' | 'followers' | 'following'
+
 /** One page of one resource: rows and checkpoint land together or not at all. */
 export type SyncPage = { checkpoint: Checkpoint; problems: Problem[]; at: number } & (
   | { resource: 'attendees'; items: AttendeeRecord[] }
   | { resource: 'chats'; items: ChatRecord[] }
   | { resource: 'relations'; items: RelationRecord[] }
+  | { resource: 'followers' | 'following'; items: FollowRecord[] }
+  | { resource: 'owner'; items: OwnerRecord[] }
   /**
    * The members of one group or channel. `complete`: this was the chat's last page, so absent members have left, unless
    * `keepsAbsent` says that one could not be read.
@@ -97,8 +106,8 @@ export interface CacheMethods {
   syncReport(): SyncReport
   /** What changed about an attendee over time, oldest first. */
   changesOf(attendeeId: string): PersonChange[]
-  /** Chats or relations of the account that the run of this generation did not meet (yet). */
-  countUnseen(accountId: string, resource: 'chats' | 'relations', generation: number): number
+  /** Rows of a list of the account that the run of this generation did not meet (yet). */
+  countUnseen(accountId: string, resource: StoredList, generation: number): number
   /**
    * Groups and channels of the account whose members were never read completely, or not since `before` (null: not since
    * their last message). At most `limit`.

@@ -1,7 +1,7 @@
 import type { DepartedAttendee } from '#shared/domain/sync.ts'
 import { dropEmptied } from './account-succession.ts'
 import { deleteAttendees } from './attendees.ts'
-import type { Checkpoint } from './cache.ts'
+import type { Checkpoint, StoredList } from './cache.ts'
 import { noteChange } from './changes.ts'
 import { sparedIds } from './problems.ts'
 import { recomputeReasons, rowsOfAccount } from './reasons.ts'
@@ -93,11 +93,19 @@ const departFormerMembers = (store: Store, accountId: string, at: number): void 
   )
 }
 
-const deleteRows = (store: Store, checkpoint: Checkpoint, spared: Set<string>): void => {
+/** Where a list's rows are. */
+const PLACES: Record<StoredList, { table: string; id: string; and: string }> = {
+  chats: { table: 'chats', id: 'id', and: '' },
+  relations: { table: 'relations', id: 'internal_id', and: '' },
+  followers: { table: 'follows', id: 'internal_id', and: "AND direction = 'followers'" },
+  following: { table: 'follows', id: 'internal_id', and: "AND direction = 'following'" },
+}
+
+const deleteRows = (store: Store, checkpoint: Checkpoint, list: StoredList, spared: Set<string>): void => {
   const { accountId, generation } = checkpoint
-  const [table, id] = checkpoint.resource === 'chats' ? ['chats', 'id'] : ['relations', 'internal_id']
+  const { table, id, and } = PLACES[list]
   const { changes } = store.run(
-    `DELETE FROM ${table} WHERE account_id = ? AND generation < ? AND ${id} NOT IN (SELECT value FROM json_each(?))`,
+    `DELETE FROM ${table} WHERE account_id = ? ${and} AND generation < ? AND ${id} NOT IN (SELECT value FROM json_each(?))`,
     accountId,
     generation,
     JSON.stringify([...spared]),
@@ -107,27 +115,27 @@ const deleteRows = (store: Store, checkpoint: Checkpoint, spared: Set<string>): 
   recomputeReasons(store, rowsOfAccount(store, accountId))
 }
 
-/** Chats or relations that the run of this generation did not meet. */
+/** Rows of a list that the run of this generation did not meet. */
 export const countUnseen = (
   store: Store,
-  { accountId, resource, generation }: { accountId: string; resource: 'chats' | 'relations'; generation: number },
-): number =>
-  store.get<{ n: number }>(
-    `SELECT count(*) AS n FROM ${resource === 'chats' ? 'chats' : 'relations'} WHERE account_id = ? AND generation < ?`,
-    accountId,
-    generation,
-  )?.n ?? 0
+  { accountId, resource, generation }: { accountId: string; resource: StoredList; generation: number },
+): number => {
+  const { table, and } = PLACES[resource]
+  const sql = `SELECT count(*) AS n FROM ${table} WHERE account_id = ? ${and} AND generation < ?`
+  return store.get<{ n: number }>(sql, accountId, generation)?.n ?? 0
+}
 
 /**
- * After a complete run: what the run did not meet is gone. Chats and relations are deleted; attendees are marked as no
+ * After a complete run: what the run did not meet is gone. Chats, relations and followers are deleted; attendees are marked as no
  * longer reported. A partial run changes nothing, nor does a complete one that met items without an id.
  */
 export const removeUnseen = (store: Store, checkpoint: Checkpoint, at: number): void => {
+  if (checkpoint.resource === 'owner') return
   const spared = sparedIds(store, checkpoint)
   if (spared === null) return
   if (checkpoint.resource === 'attendees') departAttendees(store, checkpoint, spared, at)
   else if (checkpoint.resource === 'members') departFormerMembers(store, checkpoint.accountId, at)
-  else deleteRows(store, checkpoint, spared)
+  else deleteRows(store, checkpoint, checkpoint.resource, spared)
 }
 
 /** These attendees are reported (again). */

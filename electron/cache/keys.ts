@@ -41,7 +41,11 @@ const rows = (found: { row: number }[]): number[] => found.map(({ row }) => row)
 export const rowsOfKey = (store: Store, { value, scope }: Key, limit: number): number[] =>
   scope === POSTPRESS
     ? rows(
-        store.all('SELECT row FROM attendees WHERE id = ?1 UNION ALL SELECT row FROM earlier_ids WHERE id = ?1', value),
+        store.all(
+          'SELECT row FROM attendees WHERE id = ? UNION ALL SELECT row FROM earlier_ids WHERE id = ?',
+          value,
+          value,
+        ),
       )
     : rows(
         store.all(

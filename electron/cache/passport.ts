@@ -6,6 +6,7 @@ import { type KnownEvidence, whyKnown } from '#shared/known/why-known.ts'
 import { fold, shown } from '#shared/text/fold.ts'
 import type { Checkpoint } from './cache.ts'
 import { readChanges } from './changes.ts'
+import { contactOf } from './contact-evidence.ts'
 import { findProfile } from './find.ts'
 import { type StoredIdentifier, storedOf, unpackIdentifiers } from './identifiers.ts'
 import { rowsOfKey, rowsOfName } from './keys.ts'
@@ -178,6 +179,18 @@ export const passportOf = (store: Store, attendeeId: string, checkpoints: Checkp
     null,
   )
   const seenAt = data.seen_at
+  const { contact, follow } = contactOf(
+    store,
+    {
+      provider: data.provider,
+      accountId: data.account_id,
+      ids: new Set([data.provider_id, ...ids]),
+      memberNumber: data.member_number,
+    },
+    data.contact_evidence === null
+      ? null
+      : { source: data.contact_source ?? 'attendee', evidence: data.contact_evidence, seenAt },
+  )
   const known = whyKnown({
     provider: data.provider,
     accountId: data.account_id,
@@ -187,10 +200,7 @@ export const passportOf = (store: Store, attendeeId: string, checkpoints: Checkp
     isAttendee: true,
     isPrivate: false,
     relation: relationOf(store, data.account_id, data.provider_id, data.member_number),
-    contact:
-      data.contact_evidence === null
-        ? null
-        : { source: data.contact_source ?? 'attendee', evidence: data.contact_evidence, seenAt },
+    contact,
     chats: chats.map((chat) => ({
       id: chat.id,
       name: nameOfChat(chat, data.title),
@@ -220,6 +230,7 @@ export const passportOf = (store: Store, attendeeId: string, checkpoints: Checkp
     known,
     chats: summaries([...chats, ...groups], data.title),
     profile: profile === null ? null : toProfile(profile),
+    follow,
     elsewhere: elsewhereOf(store, data.row, data.provider, facts),
     changes: readChanges(store, data.id),
     firstSeenAt: data.first_seen_at,
@@ -241,6 +252,16 @@ export const unknownPassportOf = (store: Store, profile: ProfileRecord, checkpoi
     singleChats(store, profile.accountId, [...new Set([profile.internalId, ...facts.map(({ value }) => value)])]),
   )
   const seenAt = profile.fetchedAt
+  const { contact, follow } = contactOf(
+    store,
+    {
+      provider: profile.provider,
+      accountId: profile.accountId,
+      ids: new Set([profile.internalId, ...facts.map(({ value }) => value)]),
+      memberNumber: member,
+    },
+    profile.contact === null ? null : { ...profile.contact, seenAt },
+  )
   return {
     attendeeId: null,
     provider: profile.provider,
@@ -262,7 +283,7 @@ export const unknownPassportOf = (store: Store, profile: ProfileRecord, checkpoi
       isAttendee: false,
       isPrivate: isPrivate(profile),
       relation: relationOf(store, account.id, profile.internalId, member),
-      contact: profile.contact === null ? null : { ...profile.contact, seenAt },
+      contact,
       chats: chats.map((chat) => ({
         id: chat.id,
         name: nameOfChat(chat, title),
@@ -274,6 +295,7 @@ export const unknownPassportOf = (store: Store, profile: ProfileRecord, checkpoi
     }),
     chats: summaries(chats, title),
     profile: toProfile(profile),
+    follow,
     elsewhere: elsewhereOf(store, null, profile.provider, facts),
     changes: [],
     firstSeenAt: null,

@@ -1,5 +1,7 @@
 import type { ReasonKind } from '#shared/domain/known.ts'
+import type { Provider } from '#shared/domain/providers.ts'
 import { decodeLinkedinId } from '#shared/identifiers/linkedin-id.ts'
+import { hasOtherContact } from './contact-evidence.ts'
 import { type StoredIdentifier, unpackIdentifiers } from './identifiers.ts'
 import { rowsOfValue } from './keys.ts'
 import type { Store } from './statements.ts'
@@ -15,6 +17,7 @@ export const reasonsOf = (bits: number): ReasonKind[] =>
 export interface Evident {
   id: string
   account_id: string
+  provider: Provider
   provider_id: string
   member_number: string | null
   contact_evidence: string | null
@@ -22,8 +25,8 @@ export interface Evident {
   identifiers: StoredIdentifier[]
 }
 
-/** Ids under which an attendee's single chats name it. */
-const chatIdsOf = ({ provider_id, identifiers }: Evident): Set<string> => {
+/** Ids under which an attendee's single chats, follow lists and profiles name it. */
+export const chatIdsOf = ({ provider_id, identifiers }: Pick<Evident, 'provider_id' | 'identifiers'>): Set<string> => {
   const ids = new Set([provider_id])
   for (const { kind, value } of identifiers)
     if (kind === 'internal' || kind === 'messaging' || kind === 'public') ids.add(value)
@@ -64,16 +67,29 @@ export type EvidenceReader = (evident: Evident) => { reasons: number; last: numb
  * at all (the first attendees come before any chat) is looked at once.
  */
 export const readEvidence = (store: Store): EvidenceReader => {
-  const has = (table: 'relations' | 'chats' | 'members'): boolean =>
+  const has = (table: 'relations' | 'chats' | 'members' | 'profiles' | 'follows'): boolean =>
     store.get(`SELECT 1 FROM ${table} LIMIT 1`) !== undefined
   const synced = { relations: has('relations'), chats: has('chats'), members: has('members') }
+  const other = { profiles: has('profiles'), follows: has('follows') }
+  const isContact = (evident: Evident): boolean =>
+    evident.contact_evidence !== null ||
+    (synced.relations && isRelation(store, evident)) ||
+    ((other.profiles || other.follows) &&
+      hasOtherContact(
+        store,
+        {
+          provider: evident.provider,
+          accountId: evident.account_id,
+          ids: chatIdsOf(evident),
+          memberNumber: evident.member_number,
+        },
+        other,
+      ))
   return (evident) => {
     const { chats, last } = synced.chats ? chatsWith(store, evident) : { chats: 0, last: null }
     if (evident.is_self === 1) return { reasons: 0, last }
     const bits =
-      (evident.contact_evidence !== null || (synced.relations && isRelation(store, evident))
-        ? REASON_BITS.contact
-        : 0) |
+      (isContact(evident) ? REASON_BITS.contact : 0) |
       (chats > 0 ? REASON_BITS.chat : 0) |
       (synced.members && isInGroup(store, evident.id) ? REASON_BITS.group : 0)
     return { reasons: bits || REASON_BITS.reported, last }
@@ -85,7 +101,7 @@ export const recomputeReasons = (store: Store, rows: Iterable<number>): void => 
   const evidence = readEvidence(store)
   for (const row of new Set(rows)) {
     const found = store.get<Omit<Evident, 'identifiers'> & { identifiers: string }>(
-      'SELECT id, account_id, provider_id, member_number, contact_evidence, is_self, identifiers FROM attendees WHERE row = ?',
+      'SELECT id, account_id, provider, provider_id, member_number, contact_evidence, is_self, identifiers FROM attendees WHERE row = ?',
       row,
     )
     if (found === undefined) continue

@@ -5,6 +5,7 @@ import { saveAttendee, saveAttendees } from './attendees.ts'
 import type { Checkpoint, SyncPage } from './cache.ts'
 import { noteChanges } from './changes.ts'
 import { noteReturned, removeUnseen } from './departures.ts'
+import { saveFollow, saveOwner } from './follows.ts'
 import { forgetSolved, noteProblems } from './problems.ts'
 import { recomputeReasons, rowsByValue } from './reasons.ts'
 import type { Store } from './statements.ts'
@@ -128,6 +129,17 @@ const saveItems = (store: Store, page: SyncPage): number[] => {
         accountId,
         page.items.flatMap(({ internalId }) => [internalId, decodeLinkedinId(internalId)?.memberNumber ?? internalId]),
       )
+    case 'followers':
+    case 'following':
+      for (const follow of page.items) saveFollow(store, follow, generation, page.at)
+      return rowsByValue(
+        store,
+        accountId,
+        page.items.flatMap(({ internalId, publicId }) => (publicId === null ? [internalId] : [internalId, publicId])),
+      )
+    case 'owner':
+      for (const owner of page.items) saveOwner(store, owner, page.at)
+      return []
     case 'members':
       return saveMembers(store, page)
   }

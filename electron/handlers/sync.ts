@@ -5,5 +5,7 @@ export const syncHandlers = (desk: Desk): MainHandlers['sync'] => ({
   status: () => desk.current().sync.status(),
   start: ({ accountId, depth }) => desk.current().sync.start({ accountId, depth }),
   report: () => desk.current().cache.syncReport(),
+  pause: () => desk.current().sync.pause(),
+  resume: () => desk.current().sync.resume(),
   cancel: () => desk.current().sync.cancel(),
 })

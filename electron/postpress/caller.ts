@@ -42,6 +42,8 @@ export interface CallerParts {
   /** 0 <= n < 1, for the jitter of waits. */
   random?: () => number
   limits?: Partial<CallLimits>
+  /** A call about this account failed and is tried again at `nextTryAt` (epoch ms). Live look-ups of people say nothing. */
+  onRetry?: (accountId: string, nextTryAt: number) => void
 }
 
 /** One GET and what it is about. */
@@ -84,7 +86,11 @@ export const createCaller = (parts: CallerParts): Caller => {
       isLookup: call.isLookup ?? false,
       byPublicId: call.byPublicId ?? false,
     }
-    const options = { clock, random, signal, spends: call.spends ?? false, deadlineAt: Number.POSITIVE_INFINITY }
+    const onRetry = (nextTryAt: number): void => {
+      if (call.accountId !== undefined && call.isLookup !== true) parts.onRetry?.(call.accountId, nextTryAt)
+    }
+    const own = { clock, random, signal, onRetry, spends: call.spends ?? false }
+    const options = { ...own, deadlineAt: Number.POSITIVE_INFINITY }
     const tryOnce = async (): Promise<T> => {
       options.deadlineAt = Math.min(options.deadlineAt, clock.now() + limits.deadlineMs)
       const timeoutMs = Math.min(limits.attemptMs, options.deadlineAt - clock.now())

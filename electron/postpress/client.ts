@@ -5,6 +5,9 @@ import type {
   AccountRecord,
   AttendeeRecord,
   ChatRecord,
+  FollowDirection,
+  FollowRecord,
+  OwnerRecord,
   ProfileRecord,
   RelationRecord,
 } from '#shared/domain/records.ts'
@@ -16,7 +19,8 @@ import { mapAccount } from './map/account.ts'
 import { type AccountRef, mapAttendee } from './map/attendee.ts'
 import { mapChat } from './map/chat.ts'
 import { type CompanyRecord, mapCompany } from './map/company.ts'
-import { mapOwner, type OwnerRecord } from './map/owner.ts'
+import { mapFollow } from './map/follow.ts'
+import { mapOwner } from './map/owner.ts'
 import { mapProfile } from './map/profile.ts'
 import { mapRelation } from './map/relation.ts'
 import { segment, userPath } from './request.ts'
@@ -24,6 +28,7 @@ import { WireAccount } from './wire/account.ts'
 import { WireAttendee } from './wire/attendee.ts'
 import { WireChat } from './wire/chat.ts'
 import { WireCompany } from './wire/company.ts'
+import { WireFollower } from './wire/follower.ts'
 import { type Mapped, type Page, parseOne, parsePage } from './wire/list.ts'
 import { WireRelation } from './wire/relation.ts'
 
@@ -62,6 +67,16 @@ export interface PostpressClient {
   ): Promise<Page<ChatRecord>>
   /** LinkedIn only. Costs provider quota. */
   relations(accountId: string, cursor: string | null, signal?: AbortSignal): Promise<Page<RelationRecord>>
+  /**
+   * Who follows the account, or whom it follows. Costs provider quota. Throws `not-supported` where the provider has no
+   * such list.
+   */
+  follows(
+    account: AccountRef,
+    direction: FollowDirection,
+    cursor: string | null,
+    signal?: AbortSignal,
+  ): Promise<Page<FollowRecord>>
   /**
    * A live look-up: costs one of the account's daily look-ups and never tells the person. `product` asks for the id form
    * of a LinkedIn product. Throws `not-found` also for a number without WhatsApp, `product-missing`,
@@ -106,7 +121,10 @@ const pictureOf = (raw: RawAnswer): { contentType: string; bytes: Uint8Array } =
   return { contentType, bytes: raw.body }
 }
 
-type Lists = Pick<PostpressClient, 'accounts' | 'attendees' | 'chats' | 'chatAttendees' | 'chatsWith' | 'relations'>
+type Lists = Pick<
+  PostpressClient,
+  'accounts' | 'attendees' | 'chats' | 'chatAttendees' | 'chatsWith' | 'relations' | 'follows'
+>
 type Singles = Omit<PostpressClient, keyof Lists>
 
 // The methods are `async` where building the call can throw: a bad identifier rejects like every other failure.
@@ -133,6 +151,12 @@ const listMethods = ({ ask }: Caller): Lists => {
         cursor === null ? { account_id: accountId, limit: RELATIONS_PAGE } : { account_id: accountId, cursor }
       const call: Call = { path: '/users/relations', query, accountId, provider: 'linkedin', spends: true }
       return list(call, WireRelation, (wire) => mapRelation(wire, accountId), signal)
+    },
+    follows: (account, direction, cursor, signal) => {
+      const start = cursor === null ? { limit: RELATIONS_PAGE } : { cursor }
+      const query = { account_id: account.id, ...start }
+      const call: Call = { path: `/users/${direction}`, query, ...about(account), spends: true }
+      return list(call, WireFollower, (wire) => mapFollow(wire, account, direction), signal)
     },
   }
 }

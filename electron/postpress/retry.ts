@@ -18,6 +18,8 @@ export interface RetryOptions {
   signal: AbortSignal
   /** The call costs provider quota: a failure after sending is tried again once at most. */
   spends: boolean
+  /** A try failed, and the next one starts at this time (epoch ms). */
+  onRetry?: (nextTryAt: number) => void
 }
 
 /** Ms that a `Retry-After` header asks for (seconds or an HTTP date), capped; null when absent or nonsense. */
@@ -51,6 +53,7 @@ export const withRetry = async <T>(task: () => Promise<T>, options: RetryOptions
     } catch (error) {
       const wait = error instanceof AppError ? nextWait(error, tries, options) : null
       if (wait === null) throw error
+      options.onRetry?.(options.clock.now() + wait)
       await sleep(options.clock, wait, options.signal)
     }
   }

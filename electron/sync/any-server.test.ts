@@ -1,14 +1,19 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import type { Resource } from '#shared/domain/records.ts'
 import { createVirtualClock } from '../postpress/testing/virtual-clock.ts'
 import { createBench, type DirectCache, openDirectCache } from './testing/bench.ts'
-import { createGeneratedServer, type GeneratedServer, LIST_NAMES, type Weather } from './testing/generated-server.ts'
+import {
+  createGeneratedServer,
+  type GeneratedServer,
+  LIST_NAMES,
+  type ListName,
+  type Weather,
+} from './testing/generated-server.ts'
 
 const SERVERS = 1_000
 
 /** Attendees without a generation were met in groups only: the end of the members says whether they are gone. */
-const PRESENT: Record<Resource, string> = {
+const PRESENT: Record<ListName, string> = {
   attendees: `SELECT id AS key FROM attendees WHERE row NOT IN (SELECT row FROM departed)
     AND row IN (SELECT row FROM facets WHERE generation IS NOT NULL)`,
   chats: 'SELECT id AS key FROM chats',
@@ -19,7 +24,7 @@ const PRESENT: Record<Resource, string> = {
 const STRAY = `SELECT a.id FROM attendees a JOIN facets f ON f.row = a.row WHERE f.generation IS NULL
   AND a.row NOT IN (SELECT row FROM departed) AND a.id NOT IN (SELECT attendee_id FROM members)`
 
-const cached = ({ db }: DirectCache, list: Resource): Set<string> =>
+const cached = ({ db }: DirectCache, list: ListName): Set<string> =>
   new Set((db.prepare(PRESENT[list]).all() as { key: string }[]).map(({ key }) => key))
 
 const weather: fc.Arbitrary<Weather> = fc.record({
@@ -38,8 +43,8 @@ const CLEAR: Weather = { cursors: 'honest', faults: 0, changes: 0.15, bad: 0, ba
 const without = (all: Set<string>, ...less: Set<string>[]): string[] =>
   [...all].filter((key) => less.every((other) => !other.has(key))).sort()
 
-type Snapshot = Record<Resource, Set<string>>
-const snapshot = (of: (list: Resource) => Set<string>): Snapshot => ({
+type Snapshot = Record<ListName, Set<string>>
+const snapshot = (of: (list: ListName) => Set<string>): Snapshot => ({
   attendees: of('attendees'),
   chats: of('chats'),
   relations: of('relations'),
@@ -50,10 +55,10 @@ const snapshot = (of: (list: Resource) => Set<string>): Snapshot => ({
  * What the server had during the whole of a reading, and at any time of it, and what of it was malformed. A reading can
  * span several runs.
  */
-type Span = Record<Resource, { always: Set<string>; ever: Set<string>; spoiled: Set<string>; nameless: number } | null>
+type Span = Record<ListName, { always: Set<string>; ever: Set<string>; spoiled: Set<string>; nameless: number } | null>
 
 /** A complete list holds what the server had from the reading's beginning to its end, and nothing that it did not have. */
-const expectComplete = (store: DirectCache, list: Resource, span: Span): void => {
+const expectComplete = (store: DirectCache, list: ListName, span: Span): void => {
   const found = cached(store, list)
   const { always, ever, spoiled, nameless } = span[list] ?? expect.fail('nothing was read')
   // A member is set aside with its chat.
@@ -62,7 +67,7 @@ const expectComplete = (store: DirectCache, list: Resource, span: Span): void =>
   if (nameless === 0) expect(without(found, ever).filter(isRead), `${list} that are gone`).toEqual([])
 }
 
-const widen = (span: Span, list: Resource, server: GeneratedServer): void => {
+const widen = (span: Span, list: ListName, server: GeneratedServer): void => {
   const now = server.keys(list)
   const { always, ever, spoiled, nameless } = span[list] ?? { always: now, ever: [], spoiled: [], nameless: 0 }
   span[list] = {
@@ -79,7 +84,7 @@ it(`reads ${SERVERS} generated servers: always ends, exact when complete, delete
   const scenario = fc.record({
     seed: fc.nat(),
     pageSize: fc.integer({ min: 1, max: 9 }),
-    runs: fc.array(weather, { maxLength: 3 }),
+    runs: fc.array(weather, { maxLength: 2 }),
   })
   await fc.assert(
     fc.asyncProperty(scenario, async ({ seed, pageSize, runs }) => {
@@ -87,6 +92,7 @@ it(`reads ${SERVERS} generated servers: always ends, exact when complete, delete
       let time = Date.UTC(2026, 0, 1)
       const server = createGeneratedServer(seed, pageSize, () => time)
       const span: Span = { attendees: null, chats: null, relations: null, members: null }
+      let spared = 0
       for (const next of [...runs, CLEAR]) {
         const clock = createVirtualClock(time)
         let died = false
@@ -118,11 +124,13 @@ it(`reads ${SERVERS} generated servers: always ends, exact when complete, delete
           else if (!died && state !== 'done' && list !== 'members')
             expect(without(before[list], cached(store, list)), `${list} deleted by a partial run`).toEqual([])
           if (next === CLEAR) expect(state).toBe('done')
+          if (list === 'members') spared = span.members?.nameless ?? 0
           if (state === 'done' && isExact) span[list] = null
           completed += state === 'done' ? 1 : 0
         }
       }
-      expect(store.db.prepare(STRAY).all()).toEqual([])
+      // An item without an id could be any of them: a reading that met one lets nobody go.
+      if (spared === 0) expect(store.db.prepare(STRAY).all()).toEqual([])
       expect(store.db.pragma('integrity_check', { simple: true })).toBe('ok')
       store.db.close()
     }),

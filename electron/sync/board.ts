@@ -3,10 +3,24 @@ import type { Provider } from '#shared/domain/providers.ts'
 import type { Resource } from '#shared/domain/records.ts'
 import type { ResourceSync, SyncStatus } from '#shared/domain/sync.ts'
 import type { Checkpoint } from '../cache/cache.ts'
+import { createPaceMeter, type PaceMeter } from './pace.ts'
 
-/** The resources of an account, in the order of reading. Only LinkedIn has a relation list. */
-export const resourcesOf = (provider: Provider): Resource[] =>
-  provider === 'linkedin' ? ['attendees', 'chats', 'members', 'relations'] : ['attendees', 'chats', 'members']
+const EVERY: Resource[] = ['attendees', 'chats', 'members']
+
+/**
+ * The resources of an account, in the order of reading: relations on LinkedIn, follow lists and the account's own profile
+ * where the API has them. What costs provider quota comes last.
+ */
+const RESOURCES_OF: Record<Provider, Resource[]> = {
+  linkedin: [...EVERY, 'relations', 'owner', 'followers'],
+  whatsapp: EVERY,
+  instagram: [...EVERY, 'followers', 'following'],
+  telegram: [...EVERY, 'owner'],
+  x: [...EVERY, 'owner'],
+  messenger: EVERY,
+}
+
+export const resourcesOf = (provider: Provider): Resource[] => RESOURCES_OF[provider]
 
 /** The failure to show for anything thrown: a bug becomes `internal`, without its text. */
 export const failureOf = (error: unknown): Failure =>
@@ -29,6 +43,8 @@ export interface Board {
   queue(accountId: string, provider: Provider): void
   clearQueue(): void
   put(checkpoint: Checkpoint): void
+  /** A try for what is being read of the account failed; the next one starts at `nextTryAt`, epoch ms. */
+  retrying(accountId: string, nextTryAt: number): void
   patch(fields: Partial<Workspace>): void
 }
 
@@ -39,6 +55,7 @@ const NEVER = {
   problems: 0,
   startedAt: null,
   completedAt: null,
+  unavailable: false,
   failure: null,
 } as const
 
@@ -47,22 +64,31 @@ interface Slot {
   resource: Resource
   checkpoint: Checkpoint | null
   queued: boolean
+  meter: PaceMeter
 }
 
-const toShow = ({ accountId, resource, checkpoint, queued }: Slot): ResourceSync => {
+const toShow = ({ accountId, resource, checkpoint, queued, meter }: Slot): ResourceSync => {
   const waiting = queued ? { state: 'queued' as const } : {}
-  if (checkpoint === null) return { accountId, resource, ...NEVER, ...waiting }
-  const { state, pages, items, problems, startedAt, completedAt, failure } = checkpoint
-  const own = { state, pages, items, problems, startedAt, completedAt, failure: shown(failure) }
-  return { accountId, resource, ...own, ...waiting }
+  if (checkpoint === null) return { accountId, resource, ...NEVER, ...meter.pace(), ...waiting }
+  const { state, pages, items, problems, startedAt, completedAt, unavailable, failure } = checkpoint
+  const own = { state, pages, items, problems, startedAt, completedAt }
+  const also = { unavailable: unavailable === true, failure: shown(failure), ...meter.pace() }
+  return { accountId, resource, ...own, ...also, ...waiting }
 }
 
-/** `changed` is called after every change. */
-export const createBoard = (changed: () => void): Board => {
+/** `changed` is called after every change. `now` gives epoch ms. */
+export const createBoard = (changed: () => void, now: () => number): Board => {
   const slots = new Map<string, Slot>()
   const keyOf = (accountId: string, resource: Resource): string => `${resource} ${accountId}`
+  const slotOf = (accountId: string, resource: Resource): Slot => {
+    const key = keyOf(accountId, resource)
+    const slot = slots.get(key) ?? { accountId, resource, checkpoint: null, queued: false, meter: createPaceMeter() }
+    slots.set(key, slot)
+    return slot
+  }
   let workspace: Workspace = {
     running: false,
+    paused: false,
     connection: 'unknown',
     lastContactAt: null,
     lastCompleteAt: null,
@@ -71,27 +97,26 @@ export const createBoard = (changed: () => void): Board => {
   return {
     status: () => ({ ...workspace, failure: shown(workspace.failure), resources: [...slots.values()].map(toShow) }),
     list: (accountId, provider) => {
-      for (const resource of resourcesOf(provider)) {
-        const key = keyOf(accountId, resource)
-        if (!slots.has(key)) slots.set(key, { accountId, resource, checkpoint: null, queued: false })
-      }
+      for (const resource of resourcesOf(provider)) slotOf(accountId, resource)
       changed()
     },
     get: (accountId, resource) => slots.get(keyOf(accountId, resource))?.checkpoint ?? null,
     put: (checkpoint) => {
-      const { accountId, resource } = checkpoint
-      slots.set(keyOf(accountId, resource), { accountId, resource, checkpoint, queued: false })
+      const slot = slotOf(checkpoint.accountId, checkpoint.resource)
+      Object.assign(slot, { checkpoint, queued: false })
+      slot.meter.reached(checkpoint, now())
       changed()
     },
     queue: (accountId, provider) => {
-      for (const resource of resourcesOf(provider)) {
-        const checkpoint = slots.get(keyOf(accountId, resource))?.checkpoint ?? null
-        slots.set(keyOf(accountId, resource), { accountId, resource, checkpoint, queued: true })
-      }
+      for (const resource of resourcesOf(provider)) slotOf(accountId, resource).queued = true
       changed()
     },
     clearQueue: () => {
-      for (const [key, slot] of slots) slots.set(key, { ...slot, queued: false })
+      for (const slot of slots.values()) slot.queued = false
+      changed()
+    },
+    retrying: (accountId, nextTryAt) => {
+      for (const slot of slots.values()) if (slot.accountId === accountId) slot.meter.failed(nextTryAt)
       changed()
     },
     patch: (fields) => {

@@ -81,7 +81,7 @@ describe('a full sync', () => {
     const bench = await createBench(store.cache, { ...api, transport })
     const status = await bench.run(id)
     expect(Object.keys(api.calls.byAccount()).filter((account) => account !== '-')).toEqual([id])
-    expect(bench.states(id)).toEqual(['attendees done', 'chats done', 'members done'])
+    expect(bench.states(id)).toEqual(['attendees done', 'chats done', 'members done', 'owner done'])
     expect(status.lastCompleteAt).toBeNull()
     expect((await bench.run('no-such-account')).failure?.kind).toBe('not-found')
   })
@@ -168,7 +168,9 @@ describe('failures', () => {
     expect(bench.states(id)).toEqual([
       'attendees done',
       'chats done',
+      'followers done',
       'members done',
+      'owner done',
       'relations failed provider-error',
     ])
     expect(status).toMatchObject({ failure: null, lastCompleteAt: null, running: false })

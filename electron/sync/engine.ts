@@ -4,6 +4,7 @@ import type { PostpressClient } from '../postpress/client.ts'
 import { type Clock, systemClock } from '../postpress/clock.ts'
 import { createBoard } from './board.ts'
 import { restoreBoard } from './history.ts'
+import { createPause } from './pause.ts'
 import { createPublisher, type Publisher } from './publisher.ts'
 import { createRunner, type SyncRequest } from './runner.ts'
 
@@ -30,6 +31,11 @@ export interface Sync {
    * carried out after it. Throws `no-key` while the workspace is locked. Nothing else throws: failures are in the status.
    */
   start(request: SyncRequest): SyncStatus
+  /** Holds the run after the pages that are under way, until `resume`, `cancel` or the end of the app. */
+  pause(): SyncStatus
+  resume(): SyncStatus
+  /** A call about the account failed and is tried again at `nextTryAt` (epoch ms): shown beside what is being read. */
+  retrying(accountId: string, nextTryAt: number): void
   /** Stops the run; resolves when nothing is written any more. What was read is kept, and continued by the next run. */
   cancel(): Promise<SyncStatus>
   status(): SyncStatus
@@ -47,9 +53,10 @@ export const createSync = async (parts: SyncParts): Promise<Sync> => {
     progress: () => parts.onProgress(board.status()),
     changed: parts.onChanged,
   })
-  const board = createBoard(() => publisher.progressed())
+  const board = createBoard(() => publisher.progressed(), now)
+  const pause = createPause()
   await restoreBoard(cache, board)
-  const runner = createRunner({ cache, board, clock, random, publisher })
+  const runner = createRunner({ cache, board, clock, random, publisher, pause })
   let isStopped = false
 
   return {
@@ -61,6 +68,18 @@ export const createSync = async (parts: SyncParts): Promise<Sync> => {
       else if (current.accountId !== null && current.accountId !== request.accountId) runner.queue(request)
       return board.status()
     },
+    pause: () => {
+      if (runner.current() === null) return board.status()
+      pause.close()
+      board.patch({ paused: true })
+      return board.status()
+    },
+    resume: () => {
+      pause.open()
+      board.patch({ paused: false })
+      return board.status()
+    },
+    retrying: board.retrying,
     cancel: async () => {
       await runner.end('cancelled')
       return board.status()

@@ -16,9 +16,22 @@ const deservesRound = (error: unknown, spends: boolean): boolean => {
   return !spends || cause?.status == null
 }
 
-/** Fetches one page, with further rounds for passing failures. `spends`: the call costs provider quota. Throws AppError. */
-export const fetchPage = async <T>(context: RunContext, fetch: () => Promise<T>, spends: boolean): Promise<T> => {
+/** What a page is of. */
+interface PageSubject {
+  /** Null: of the workspace. */
+  accountId: string | null
+  /** The call costs provider quota. */
+  spends: boolean
+}
+
+/** Fetches one page, with further rounds for passing failures. Throws AppError. */
+export const fetchPage = async <T>(
+  context: RunContext,
+  fetch: () => Promise<T>,
+  { accountId, spends }: PageSubject,
+): Promise<T> => {
   for (let round = 0; ; round += 1) {
+    await context.pause.pass(context.signal)
     try {
       const page = await fetch()
       context.board.patch({ connection: 'connected', lastContactAt: context.clock.now() })
@@ -29,7 +42,9 @@ export const fetchPage = async <T>(context: RunContext, fetch: () => Promise<T>,
         context.board.patch({ connection: 'connected', lastContactAt: context.clock.now() })
       const wait = WAITS_MS[round]
       if (wait === undefined || !deservesRound(error, spends)) throw error
-      await sleep(context.clock, wait * (0.5 + context.random() / 2), context.signal)
+      const pause = wait * (0.5 + context.random() / 2)
+      if (accountId !== null) context.board.retrying(accountId, context.clock.now() + pause)
+      await sleep(context.clock, pause, context.signal)
     }
   }
 }

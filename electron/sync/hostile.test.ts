@@ -19,7 +19,7 @@ type Lists = Partial<
 
 const attendee = (id: string) => ({ id, provider_id: id, name: id, account_id: 'tg' })
 const group = (id: string) => ({ id, provider_id: id, type: 1, account_id: 'tg', name: id })
-const ACCOUNT = { id: 'tg', type: 'TELEGRAM', name: 'Ada', sources: [{ id: 's', status: 'OK' }] }
+const ACCOUNT = { id: 'tg', type: 'MESSENGER', name: 'Ada', sources: [{ id: 's', status: 'OK' }] }
 
 /** A small API of one Telegram account. */
 const serve = (lists: Lists): { url: string; key: string; transport: Transport; asked: string[] } => {

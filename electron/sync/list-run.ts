@@ -4,6 +4,7 @@ import type { AccountRef } from '../postpress/map/attendee.ts'
 import { createCursorGuard, type PassedPage } from './cursor-guard.ts'
 import { type ListRead, type ListResource, readPage } from './list-pages.ts'
 import { closeEarly, freshCheckpoint, openCheckpoint, type RunContext, updateCheckpoint } from './run-context.ts'
+import { closeUnavailable } from './unavailable.ts'
 
 /** How far the clocks of provider, postpress and this computer may be apart. */
 const SKEW_MS = 10 * 60 * 1_000
@@ -26,6 +27,7 @@ const completed = (checkpoint: Checkpoint, now: number): Checkpoint => ({
   state: 'done',
   cursor: null,
   completedAt: now,
+  unavailable: false,
   readAt: checkpoint.startedAt,
   fullAt: checkpoint.startedAt,
   failure: null,
@@ -70,6 +72,10 @@ const readHead = async (
   }
 }
 
+/** Lists without a key or a time to go on from: whoever leaves pulls the others over the page ends. */
+const isByOffset = (resource: ListResource): resource is Exclude<ListResource, 'attendees' | 'chats'> =>
+  resource !== 'attendees' && resource !== 'chats'
+
 /**
  * After the last of several pages: what moved to the front meanwhile was behind the reader's back. A list read by offset
  * is read a second time before rows count as gone, and after a break: people who left meanwhile pulled others past it.
@@ -81,9 +87,9 @@ const settle = async (
   isResumed: boolean,
 ): Promise<void> => {
   const { resource, generation, startedAt } = read
-  const unseen = resource === 'relations' ? await context.cache.countUnseen(account.id, resource, generation) : 0
+  const unseen = isByOffset(resource) ? await context.cache.countUnseen(account.id, resource, generation) : 0
   const list = { account, resource, guard: createCursorGuard(null) }
-  const whole = unseen > 0 || (isResumed && resource === 'relations')
+  const whole = unseen > 0 || (isResumed && isByOffset(resource))
   const checkpoint = await readHead(context, list, read, { since: startedAt ?? 0, whole })
   const done = completed(checkpoint, context.clock.now())
   await context.cache.saveCheckpoint(done)
@@ -112,6 +118,7 @@ export const runList = async (context: RunContext, account: AccountRef, resource
       if (checkpoint.state === 'running' && checkpoint.cursor === null)
         return await settle(context, account, { ...checkpoint, resource }, isResumed)
     } catch (error) {
+      if (await closeUnavailable(context, checkpoint, error)) return
       if (!canRestart || !isExpired(error, checkpoint)) return closeEarly(context, checkpoint, error)
       canRestart = false
       checkpoint = freshCheckpoint(account.id, resource, checkpoint, context.clock.now())

@@ -74,7 +74,7 @@ const readChat = async (context: RunContext, account: AccountRef, chatId: string
     const page: Page<AttendeeRecord> = await fetchPage(
       context,
       () => client.chatAttendees(account, chatId, asked, signal),
-      false,
+      { accountId: account.id, spends: false },
     )
     const setAside = page.problems.map(({ itemId }) => itemId)
     const passed = guard.pass({ ids: page.items.map(({ id }) => id), setAside, cursor: page.cursor })

@@ -4,6 +4,7 @@ import type { Cache, Checkpoint } from '../cache/cache.ts'
 import type { PostpressClient } from '../postpress/client.ts'
 import type { Clock } from '../postpress/clock.ts'
 import { type Board, failureOf } from './board.ts'
+import type { Pause } from './pause.ts'
 
 /** How a run ends early: by the person, or by quitting, a lost network, a wrong key. It names the state that is kept. */
 export type StopState = 'cancelled' | 'interrupted'
@@ -18,6 +19,7 @@ export interface RunContext {
   cache: Cache
   client: PostpressClient
   board: Board
+  pause: Pause
   clock: Clock
   /** 0 <= n < 1. */
   random: () => number

@@ -9,6 +9,7 @@ import { fetchPage } from './fetch-page.ts'
 import { keepContact } from './history.ts'
 import { runList, updateList } from './list-run.ts'
 import { runMembers, updateMembers } from './members-run.ts'
+import { runOwner } from './owner-run.ts'
 import type { RunContext } from './run-context.ts'
 
 /** Accounts read at once; the client allows four calls in flight, so one stays free for look-ups. */
@@ -22,11 +23,10 @@ const readAccounts = async (context: RunContext): Promise<{ accounts: AccountRec
   let cursor: string | null = null
   do {
     const asked: string | null = cursor
-    const page: Page<AccountRecord> = await fetchPage(
-      context,
-      () => context.client.accounts(asked, context.signal),
-      false,
-    )
+    const page: Page<AccountRecord> = await fetchPage(context, () => context.client.accounts(asked, context.signal), {
+      accountId: null,
+      spends: false,
+    })
     accounts.push(...page.items)
     problems.push(...page.problems)
     const setAside = page.problems.map(({ itemId }) => itemId)
@@ -50,7 +50,13 @@ const FULL_WITHIN_MS: Record<Resource, number> = {
   chats: 24 * HOUR_MS,
   members: 24 * HOUR_MS,
   relations: 7 * 24 * HOUR_MS,
+  followers: 7 * 24 * HOUR_MS,
+  following: 7 * 24 * HOUR_MS,
+  owner: 24 * HOUR_MS,
 }
+
+/** They cost the account's quota, and little depends on them: never read again sooner, whoever asks. */
+const RARE: ReadonlySet<Resource> = new Set(['followers', 'following', 'owner'])
 
 /** The complete reading that an update can build on. */
 const baseOf = (context: RunContext, account: AccountRef, resource: Resource): Checkpoint | null => {
@@ -62,7 +68,9 @@ const baseOf = (context: RunContext, account: AccountRef, resource: Resource): C
 const readResource = async (context: RunContext, account: AccountRef, resource: Resource): Promise<void> => {
   const last = context.board.get(account.id, resource)
   if (context.depth === 'rest' && last?.state === 'done') return context.board.put(last)
-  const base = context.depth === 'update' ? baseOf(context, account, resource) : null
+  const base = context.depth === 'update' || RARE.has(resource) ? baseOf(context, account, resource) : null
+  if (base !== null && RARE.has(resource)) return context.board.put(base)
+  if (resource === 'owner') return runOwner(context, account)
   if (resource === 'members')
     return base === null ? runMembers(context, account) : updateMembers(context, account, base)
   if (base === null) return runList(context, account, resource)

@@ -26,7 +26,7 @@ const report = (board: Board, error: unknown): void => {
   board.patch({ failure, ...(isUnreached ? { connection: 'offline' } : {}) })
 }
 
-type Shared = Pick<RunContext, 'cache' | 'board' | 'clock' | 'random'> & { publisher: Publisher }
+type Shared = Pick<RunContext, 'cache' | 'board' | 'clock' | 'random' | 'pause'> & { publisher: Publisher }
 
 /** What a run needs, and its end by a failure of the workspace. */
 const contextOf = (
@@ -98,7 +98,8 @@ export const createRunner = (shared: Shared): Runner => {
     if (next !== null) {
       begin(next, client)
     } else {
-      board.patch({ running: false })
+      shared.pause.open()
+      board.patch({ running: false, paused: false })
       publisher.flush()
     }
   }

@@ -83,9 +83,12 @@ export const createOpener = (parts: OpenerParts): WorkspaceOpener => {
       file: fileOf(parts.dataDir, workspace.id),
       ...(parts.sqliteBinding === undefined ? {} : { nativeBinding: parts.sqliteBinding }),
     })
-    const client = endpoint === null ? null : createClient({ ...endpoint, transport: parts.transport })
+    const client =
+      endpoint === null
+        ? null
+        : createClient({ ...endpoint, transport: parts.transport, onRetry: (id, at) => sync.retrying(id, at) })
     const getClient = client === null ? lockedClient : () => client
-    const sync = await createSync({
+    const sync: Sync = await createSync({
       cache,
       client: getClient,
       now: Date.now,

@@ -33,3 +33,8 @@ export const shortAgo = (at: number, now: number): string => {
   const days = Math.floor(age / DAY)
   return days <= 30 ? `${days} d` : dateOnly(at)
 }
+
+const clock = new Intl.DateTimeFormat(undefined, { timeStyle: 'medium' })
+
+/** The time of day, with seconds: for what happens in a moment. */
+export const clockTime = (at: number): string => clock.format(at)

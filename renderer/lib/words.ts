@@ -26,6 +26,7 @@ export const SOURCE_WORDS: Record<FactSource, string> = {
   chat: 'chat',
   profile: 'live profile',
   account: 'account',
+  follow: 'follow list',
   derived: 'derived',
 }
 
@@ -34,6 +35,9 @@ export const RESOURCE_WORDS: Record<Resource, string> = {
   chats: 'Chats',
   members: 'Group members',
   relations: 'Relations',
+  followers: 'Followers',
+  following: 'Following',
+  owner: 'Own profile',
 }
 
 export const KIND_WORDS: Record<CandidateKind, string> = {

@@ -43,5 +43,18 @@ export const cancelSync = async (): Promise<void> => {
   else tellFailure('Sync could not be cancelled.', outcome.error)
 }
 
+/** Holds the run after the pages that are under way. */
+export const pauseSync = async (): Promise<void> => {
+  const outcome = await ask((api) => api.sync.pause(null))
+  if (outcome.ok) useSyncStore.setState({ status: outcome.value })
+  else tellFailure('Sync could not be paused.', outcome.error)
+}
+
+export const resumeSync = async (): Promise<void> => {
+  const outcome = await ask((api) => api.sync.resume(null))
+  if (outcome.ok) useSyncStore.setState({ status: outcome.value })
+  else tellFailure('Sync could not be resumed.', outcome.error)
+}
+
 /** Forgets the state of the workspace that was left. */
 export const resetSync = (): void => useSyncStore.setState({ status: null, report: null })

@@ -120,6 +120,14 @@ export const Elsewhere = z.object({
 })
 export type Elsewhere = z.infer<typeof Elsewhere>
 
+/** What the follow lists of the account say, as of `seenAt`. On LinkedIn only followers are listed. */
+export const Follow = z.object({
+  followsAccount: z.boolean(),
+  followedByAccount: z.boolean(),
+  seenAt: z.number().int(),
+})
+export type Follow = z.infer<typeof Follow>
+
 /** Everything about one attendee (or one looked-up unknown user: `attendeeId` is null). */
 export const Passport = z.object({
   attendeeId: z.string().nullable(),
@@ -136,6 +144,8 @@ export const Passport = z.object({
   known: WhyKnown,
   chats: z.array(ChatSummary),
   profile: Profile.nullable(),
+  /** Null: no synced follow list names the person. */
+  follow: Follow.nullable(),
   elsewhere: z.array(Elsewhere),
   /** What changed about the person, oldest first. */
   changes: z.array(PersonChange),

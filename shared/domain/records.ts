@@ -19,7 +19,7 @@ export const IDENTIFIER_KINDS = [
 export type IdentifierKind = (typeof IDENTIFIER_KINDS)[number]
 
 /** Where postpress or this app learned a fact. `derived` is computed here (phone from jid, member number from id bytes). */
-export const FACT_SOURCES = ['attendee', 'relation', 'chat', 'profile', 'account', 'derived'] as const
+export const FACT_SOURCES = ['attendee', 'relation', 'chat', 'profile', 'account', 'follow', 'derived'] as const
 export type FactSource = (typeof FACT_SOURCES)[number]
 
 export interface IdentifierFact {
@@ -134,7 +134,32 @@ export interface ProfileRecord {
   fetchedAt: number
 }
 
-export const RESOURCES = ['attendees', 'chats', 'members', 'relations'] as const
+/** `followers` follow the account, `following` are followed by it. */
+export type FollowDirection = 'followers' | 'following'
+
+/** One entry of an account's follow lists (LinkedIn: followers; Instagram: both). */
+export interface FollowRecord {
+  accountId: string
+  provider: Provider
+  direction: FollowDirection
+  internalId: string
+  publicId: string | null
+  name: string
+  headline: string | null
+  profileUrl: string | null
+}
+
+/** The owner of a connected account, from `GET /users/me`. */
+export interface OwnerRecord {
+  accountId: string
+  provider: Provider
+  internalId: string
+  name: string
+  identifiers: IdentifierFact[]
+}
+
+/** `owner` is the account's own profile. */
+export const RESOURCES = ['attendees', 'chats', 'members', 'relations', 'followers', 'following', 'owner'] as const
 export type Resource = (typeof RESOURCES)[number]
 
 /** Why postpress knows a person. `reported`: postpress lists the attendee, but no synced evidence says why. */

@@ -17,12 +17,22 @@ export const ResourceSync = z.object({
   startedAt: z.number().int().nullable(),
   /** End of the last complete run. */
   completedAt: z.number().int().nullable(),
+  /** The provider has no such list or profile: nothing was read, and nothing is missing. */
+  unavailable: z.boolean(),
+  /** Items per second of this reading; null before anything was read. */
+  itemsPerSecond: z.number().int().nullable(),
+  /** Tries that failed, of this reading. */
+  errors: z.number().int(),
+  /** When the next try starts; null while none has to wait. */
+  nextTryAt: z.number().int().nullable(),
   failure: SyncFailure.nullable(),
 })
 export type ResourceSync = z.infer<typeof ResourceSync>
 
 export const SyncStatus = z.object({
   running: z.boolean(),
+  /** The run waits until it is resumed: nothing is asked. */
+  paused: z.boolean(),
   /** connected: last call answered. offline: last call could not reach the API. unknown: nothing tried yet. */
   connection: z.enum(['connected', 'offline', 'unknown']),
   /** Last time the API answered. */

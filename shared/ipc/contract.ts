@@ -48,6 +48,9 @@ export const calls = {
     start: call(z.object({ accountId: Id.nullable(), depth: z.enum(['full', 'rest']).default('full') }), SyncStatus),
     /** Sync log, items that could not be read, attendees that are no longer reported. */
     report: call(Nothing, SyncReport),
+    /** Holds the run between two pages; `resume` goes on. */
+    pause: call(Nothing, SyncStatus),
+    resume: call(Nothing, SyncStatus),
     cancel: call(Nothing, SyncStatus),
   },
   system: {

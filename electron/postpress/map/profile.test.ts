@@ -86,7 +86,10 @@ describe('profiles', () => {
       followed_by: true,
     })
     expect(facts(x)).toEqual(['internal 1234567890123456789', 'public postpressapp'])
-    expect(x).toMatchObject({ contact: null, profileUrl: 'https://x.com/postpressApp' })
+    expect(x).toMatchObject({
+      contact: { source: 'profile', evidence: 'this account and the person follow each other' },
+      profileUrl: 'https://x.com/postpressApp',
+    })
   })
 })
 

@@ -25,6 +25,9 @@ const EMPTY: Omit<Body, 'internalId'> = {
 
 const contact = (evidence: string): ContactFact => ({ source: 'profile', evidence })
 
+/** One-sided following is open to anybody; who follow each other write to each other without a request. */
+const MUTUAL = 'this account and the person follow each other'
+
 const linkedinContact = (wire: WireLinkedinUser): ContactFact | null => {
   if (wire.network_distance === 'FIRST_DEGREE' || wire.network_distance === 'DISTANCE_1')
     return contact(`network distance ${wire.network_distance}`)
@@ -98,10 +101,7 @@ const instagram = (answer: unknown, facts: Facts): Body => {
     headline: wire.biography,
     profileUrl: name === null ? null : `https://www.instagram.com/${encodeURIComponent(name)}`,
     // One-sided following is no contact (see attendee.ts).
-    contact:
-      status?.following === true && status.followed_by === true
-        ? contact('this account and the person follow each other')
-        : null,
+    contact: status?.following === true && status.followed_by === true ? contact(MUTUAL) : null,
     details: details.list(),
   }
 }
@@ -150,6 +150,7 @@ const x = (answer: unknown, facts: Facts): Body => {
     name: wire.name ?? '',
     headline: wire.description,
     location: wire.location,
+    contact: wire.following === true && wire.followed_by === true ? contact(MUTUAL) : null,
     profileUrl: wire.screen_name === null ? null : `https://x.com/${encodeURIComponent(wire.screen_name)}`,
     details: details.list(),
   }

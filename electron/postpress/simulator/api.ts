@@ -47,7 +47,7 @@ const orFailure = (work: () => Reply): Reply => {
 
 /** What the API answers when these faults strike: one that answers itself wins, the others edit. */
 const spoil = async (
-  api: Api,
+  api: Pick<Api, 'elsewhere' | 'world'>,
   target: string,
   query: URLSearchParams,
   route: MatchedRoute,
@@ -73,19 +73,23 @@ const callApi = async (api: Api, method: string, url: URL): Promise<Answer> => {
   const { searchParams: query, pathname } = url
   if (method !== 'GET') throw new ApiError('resource_not_found', `Cannot ${method} ${pathname}.`)
   const route = matchRoute(pathname.slice(API_PATH.length + 1))
+  const strikes = api.faults.draw(route.name)
+  const world = strikes.reduce(
+    (before, { kind, argument, strikes: count }) => kind.world?.(before, argument, count) ?? before,
+    api.world,
+  )
   // Live calls name their account; the others say while they run which account they turned out to be about.
   let accountId = query.get('account_id')
   const run = (params: readonly string[]): Reply =>
     route.handle({
-      world: api.world,
+      world,
       params,
       query,
       about: (id) => {
         accountId = id
       },
     })
-  const strikes = api.faults.draw(route.name)
-  const reply = await spoil(api, `${pathname}${url.search}`, query, route, strikes, run)
+  const reply = await spoil({ ...api, world }, `${pathname}${url.search}`, query, route, strikes, run)
   api.calls.add({
     route: route.name,
     accountId,

@@ -25,34 +25,33 @@ export interface CallLog {
   reset(): void
 }
 
+/** Calls themselves are kept up to here, the oldest are forgotten first; counters forget nothing. */
 const KEPT = 50_000
+const NO_ACCOUNT = '-'
 
 export const createCallLog = (): CallLog & { add(call: Call): void } => {
   let calls: Call[] = []
+  let counts: Record<string, Record<string, number>> = {}
   return {
     add: (call) => {
       if (calls.length >= KEPT) calls = calls.slice(KEPT / 2)
       calls.push(call)
+      const account = call.accountId ?? NO_ACCOUNT
+      const routes = counts[account] ?? {}
+      routes[call.route] = (routes[call.route] ?? 0) + 1
+      counts[account] = routes
     },
     all: () => calls,
-    count: ({ route, accountId } = {}) =>
-      calls.filter(
-        (call) =>
-          (route === undefined || call.route === route) && (accountId === undefined || call.accountId === accountId),
-      ).length,
-    notified: () => calls.filter((call) => call.notify),
-    byAccount: () => {
-      const counts: Record<string, Record<string, number>> = {}
-      for (const call of calls) {
-        const account = call.accountId ?? '-'
-        counts[account] ??= {}
-        const routes = counts[account]
-        routes[call.route] = (routes[call.route] ?? 0) + 1
-      }
-      return counts
+    count: ({ route, accountId } = {}) => {
+      const routes = accountId === undefined ? Object.values(counts) : [counts[accountId] ?? {}]
+      const numbers = routes.flatMap((own) => (route === undefined ? Object.values(own) : [own[route] ?? 0]))
+      return numbers.reduce((sum, one) => sum + one, 0)
     },
+    notified: () => calls.filter((call) => call.notify),
+    byAccount: () => structuredClone(counts),
     reset: () => {
       calls = []
+      counts = {}
     },
   }
 }

@@ -78,10 +78,10 @@ export const createBench = async (
   parts: CallerParts,
   clock: Clock = { now: Date.now, after: noWaiting },
 ): Promise<Bench> => {
-  const client = createClient({ random: () => 0, ...parts })
+  const client = createClient({ random: () => 0, onRetry: (id, at) => sync.retrying(id, at), ...parts })
   const progress: SyncStatus[] = []
   const changed = new Set<string>()
-  const sync = await createSync({
+  const sync: Sync = await createSync({
     cache,
     client: () => client,
     now: clock.now,

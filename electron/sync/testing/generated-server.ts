@@ -199,6 +199,8 @@ export const createGeneratedServer = (seed: number, pageSize: number, now: () =>
       if (dice.chance(weather.changes)) change()
       if (dice.chance(weather.faults)) return faulty()
       const path = pathname.slice('/api/v1'.length)
+      if (path === '/users/followers' || path === '/users/me')
+        return Response.json({ type: 'errors/feature_not_implemented' }, { status: 501 })
       if (path === '/accounts') return Response.json({ items: [ACCOUNT], cursor: null })
       return Response.json(twisted(path, searchParams.get('cursor')))
     },

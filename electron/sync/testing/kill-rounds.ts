@@ -38,6 +38,9 @@ const TABLES = {
   chats: 'SELECT 1 FROM chats WHERE id = ?',
   relations: 'SELECT 1 FROM relations WHERE internal_id = ?',
   members: 'SELECT 1 FROM members WHERE attendee_id = ?',
+  followers: 'SELECT 1 FROM follows WHERE internal_id = ?',
+  following: 'SELECT 1 FROM follows WHERE internal_id = ?',
+  owner: 'SELECT 1 FROM owners WHERE internal_id = ?',
 } as const
 
 const COUNTS = {
@@ -45,6 +48,8 @@ const COUNTS = {
     'SELECT count(*) AS n FROM facets f JOIN lists l ON l.no = f.list_no WHERE l.account_id = ? AND f.generation = ?',
   chats: 'SELECT count(*) AS n FROM chats WHERE account_id = ? AND generation = ?',
   relations: 'SELECT count(*) AS n FROM relations WHERE account_id = ? AND generation = ?',
+  followers: "SELECT count(*) AS n FROM follows WHERE direction = 'followers' AND account_id = ? AND generation = ?",
+  following: "SELECT count(*) AS n FROM follows WHERE direction = 'following' AND account_id = ? AND generation = ?",
 }
 
 /** Looks at the file as the next start of the app will find it. */
@@ -54,7 +59,7 @@ const inspect = (file: string, pages: Acknowledged[]): Pick<KillResult, 'corrupt
   const checkpoints = methods.checkpoints()
   const torn = checkpoints.filter(({ resource, accountId, generation, items, state }) => {
     // The look at the front of a moving list comes after its pages were counted.
-    if (resource === 'members' || state === 'done') return false
+    if (resource === 'members' || resource === 'owner' || state === 'done') return false
     return (db.prepare(COUNTS[resource]).get(accountId, generation) as { n: number }).n !== items
   }).length
   const isKept = ({ accountId, resource, generation, pages: read, keys }: Acknowledged): boolean => {

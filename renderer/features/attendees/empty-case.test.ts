@@ -7,6 +7,7 @@ import { rowAfterKey } from './grid-keys.ts'
 
 const status = (part: Partial<SyncStatus>): SyncStatus => ({
   running: false,
+  paused: false,
   connection: 'connected',
   lastContactAt: null,
   lastCompleteAt: null,

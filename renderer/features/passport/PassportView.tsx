@@ -1,6 +1,7 @@
 import type { Passport } from '#shared/domain/attendees.ts'
 import { Chats } from './Chats.tsx'
 import { Elsewhere } from './Elsewhere.tsx'
+import { FollowFacts } from './FollowFacts.tsx'
 import { Identifiers } from './Identifiers.tsx'
 import { PassportHeader } from './PassportHeader.tsx'
 import { ProfileFacts } from './ProfileFacts.tsx'
@@ -13,6 +14,7 @@ export const PassportView = ({ passport, onOpen }: { passport: Passport; onOpen:
     <Identifiers identifiers={passport.identifiers} phoneHidden={passport.phoneHidden} />
     <WhyKnown passport={passport} />
     <Chats chats={passport.chats} />
+    {passport.follow && <FollowFacts follow={passport.follow} accountName={passport.account.name} />}
     {passport.profile && <ProfileFacts profile={passport.profile} />}
     <Elsewhere elsewhere={passport.elsewhere} onOpen={onOpen} />
   </article>

@@ -59,6 +59,7 @@ const passport = (changes: Partial<Passport>): Passport => ({
   known: { state: 'self', summary: '' },
   chats: [{ id: 'g1', type: 'group', name: 'Product team', lastMessageAt: null, memberCount: 16 }],
   profile: null,
+  follow: null,
   elsewhere: [],
   changes: [],
   firstSeenAt: null,

@@ -35,6 +35,7 @@ const unknown: Passport = {
   },
   chats: [],
   profile: null,
+  follow: null,
   elsewhere: [],
   changes: [],
   firstSeenAt: null,

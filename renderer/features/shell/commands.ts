@@ -7,7 +7,7 @@ import { type Filters, useFilterStore } from '../../state/filter-store.ts'
 import { THEMES, useLayoutStore } from '../../state/layout-store.ts'
 import { usePaneStore } from '../../state/pane-store.ts'
 import { useRecentStore } from '../../state/recent-store.ts'
-import { cancelSync, startSync, useSyncStore } from '../../state/sync-store.ts'
+import { cancelSync, pauseSync, resumeSync, startSync, useSyncStore } from '../../state/sync-store.ts'
 import { tellFailure } from '../../state/toast-store.ts'
 import { useViewStore, VIEW_NAMES, VIEWS } from '../../state/view-store.ts'
 import { openWorkspace, useWorkspaceStore } from '../../state/workspace-store.ts'
@@ -113,10 +113,16 @@ const accounts = (): Command[] => [
   ),
 ]
 
-const sync = (): Command =>
-  useSyncStore.getState().status?.running === true
-    ? command('Sync', 'sync.cancel', 'Cancel the sync', () => void cancelSync())
-    : command('Sync', 'sync.start', 'Sync now', () => void startSync(null))
+const sync = (): Command[] => {
+  const status = useSyncStore.getState().status
+  if (status?.running !== true) return [command('Sync', 'sync.start', 'Sync now', () => void startSync(null))]
+  return [
+    command('Sync', 'sync.cancel', 'Cancel the sync', () => void cancelSync()),
+    status.paused
+      ? command('Sync', 'sync.resume', 'Resume the sync', () => void resumeSync())
+      : command('Sync', 'sync.pause', 'Pause the sync', () => void pauseSync()),
+  ]
+}
 
 const open = async (id: string, name: string): Promise<void> => {
   const failure = await openWorkspace(id)
@@ -143,7 +149,7 @@ export const commandsNow = (focusSearch: () => void): Command[] => [
   ...people(),
   ...tabs(),
   ...views(),
-  sync(),
+  ...sync(),
   ...view(),
   ...accounts(),
   ...workspaces(),

@@ -1,16 +1,18 @@
 import { Popover } from '@base-ui/react/popover'
-import { type LucideIcon, RotateCw, X } from 'lucide-react'
+import { type LucideIcon, X } from 'lucide-react'
+import { PROVIDER_NAMES } from '#shared/domain/providers.ts'
 import type { ResourceSync, SyncStatus } from '#shared/domain/sync.ts'
 import { plural } from '../../lib/format-number.ts'
 import { RESOURCE_WORDS } from '../../lib/words.ts'
-import { startSync } from '../../state/sync-store.ts'
-import { Button } from '../../ui/Button.tsx'
+import { useAccountStore } from '../../state/account-store.ts'
 import { classes } from '../../ui/classes.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { Notice } from '../../ui/Notice.tsx'
+import { accountTrouble } from './account-trouble.ts'
+import { SyncControls } from './SyncControls.tsx'
 import styles from './SyncDetails.module.css'
 import { SyncReport } from './SyncReport.tsx'
-import { resourceText } from './sync-text.ts'
+import { errorText, resourceText } from './sync-text.ts'
 
 const c = classes(styles)
 
@@ -26,13 +28,11 @@ const failuresOf = (parts: ResourceSync[]): string[] => [
   ...new Set(parts.flatMap(({ failure }) => (failure ? [`${failure.message} ${failure.advice ?? ''}`.trim()] : []))),
 ]
 
-const canRetry = ({ state }: ResourceSync): boolean =>
-  state === 'failed' || state === 'cancelled' || state === 'interrupted'
-
 const Part = ({ part, now }: { part: ResourceSync; now: number }) => (
   <li className={c('part')}>
     <span>{RESOURCE_WORDS[part.resource]}</span>
     <span className={c('state', part.state)}>{resourceText(part, now)}</span>
+    {errorText(part) !== null && <span className={c('problems')}>{errorText(part)}</span>}
     {part.problems > 0 && (
       <span className={c('problems')}>
         {plural(part.problems, 'item', 'items')} could not be read and {part.problems === 1 ? 'was' : 'were'} set aside
@@ -40,6 +40,21 @@ const Part = ({ part, now }: { part: ResourceSync; now: number }) => (
     )}
   </li>
 )
+
+/** The account by name and provider (one person often has several), and why it is not read in full. */
+const AccountHead = ({ accountId, name }: { accountId: string; name: string }) => {
+  const account = useAccountStore((state) => state.accounts?.find(({ id }) => id === accountId))
+  const trouble = account === undefined ? null : accountTrouble(account)
+  return (
+    <>
+      <h3>
+        <bdi>{name}</bdi>
+        {account?.provider != null && <span className={c('provider')}> {PROVIDER_NAMES[account.provider]}</span>}
+      </h3>
+      {trouble && <Notice tone="warn" title={trouble.title} advice={trouble.advice} />}
+    </>
+  )
+}
 
 interface SyncDetailsProps {
   status: SyncStatus
@@ -59,11 +74,12 @@ export const SyncDetails = ({ status, nameOf, now, triggerIcon }: SyncDetailsPro
             <Popover.Title className={c('title')}>Sync details</Popover.Title>
             <Popover.Close render={<IconButton label="Close" icon={X} />} />
           </header>
+          <SyncControls status={status} />
           {status.failure && <Notice tone="danger" title={status.failure.message} advice={status.failure.advice} />}
           {status.resources.length === 0 && <p className={c('none')}>No account has been synced yet.</p>}
           {byAccount(status.resources).map(([accountId, parts]) => (
             <section key={accountId} className={c('account')}>
-              <h3 dir="auto">{nameOf(accountId)}</h3>
+              <AccountHead accountId={accountId} name={nameOf(accountId)} />
               <ul>
                 {parts.map((part) => (
                   <Part key={part.resource} part={part} now={now} />
@@ -76,11 +92,6 @@ export const SyncDetails = ({ status, nameOf, now, triggerIcon }: SyncDetailsPro
               ))}
             </section>
           ))}
-          {!status.running && status.resources.some(canRetry) && (
-            <Button size="small" icon={RotateCw} className={c('retry')} onClick={() => void startSync(null, 'rest')}>
-              Retry what is unfinished
-            </Button>
-          )}
           <SyncReport nameOf={nameOf} now={now} />
         </Popover.Popup>
       </Popover.Positioner>

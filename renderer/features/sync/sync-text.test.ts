@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { ResourceSync, SyncStatus } from '#shared/domain/sync.ts'
-import { connectionText, resourceText, syncText } from './sync-text.ts'
+import { connectionText, errorText, resourceText, syncText } from './sync-text.ts'
 
 const NOW = Date.UTC(2026, 10, 24, 12)
 const MINUTE = 60_000
@@ -14,12 +14,17 @@ const resource = (part: Partial<ResourceSync>): ResourceSync => ({
   problems: 0,
   startedAt: null,
   completedAt: NOW - 5 * MINUTE,
+  unavailable: false,
+  itemsPerSecond: null,
+  errors: 0,
+  nextTryAt: null,
   failure: null,
   ...part,
 })
 
 const status = (part: Partial<SyncStatus>): SyncStatus => ({
   running: false,
+  paused: false,
   connection: 'connected',
   lastContactAt: NOW,
   lastCompleteAt: null,
@@ -65,6 +70,10 @@ describe('the sync in words', () => {
     expect(textOf({})).toBe('Never synced')
   })
 
+  it('says that it is paused', () => {
+    expect(textOf({ running: true, paused: true, resources: [resource({ state: 'running' })] })).toMatch(/^Paused at/)
+  })
+
   it('starts at zero before the parts are known', () => {
     expect(syncText(status({ running: true }), NOW, nameOf).progress).toBe(0)
   })
@@ -83,6 +92,18 @@ describe('the connection in words', () => {
 })
 
 describe('one part in words', () => {
+  it('says how fast it goes, what failed and when it is tried again', () => {
+    const part = resource({ state: 'running', pages: 3, items: 900, itemsPerSecond: 1_250, errors: 2, nextTryAt: NOW })
+    expect(resourceText(part, NOW)).toBe('Page 4, 900 items, 1,250 a second')
+    expect(errorText(part)).toMatch(/^2 tries failed, next try at \d/)
+    expect(errorText({ ...part, state: 'done' })).toBe('2 tries failed')
+    expect(errorText(resource({}))).toBeNull()
+  })
+
+  it('says that a list does not exist for the account', () => {
+    expect(resourceText(resource({ unavailable: true }), NOW)).toBe('Not available for this account')
+  })
+
   it('counts pages from 1 while running and says the age when done', () => {
     expect(resourceText(resource({ state: 'running', pages: 0, items: 0 }), NOW)).toBe('Page 1, 0 items')
     expect(resourceText(resource({ items: 1 }), NOW)).toBe('1 item, 5 minutes ago')

@@ -1,6 +1,6 @@
 import type { ResourceSync, SyncRun, SyncStatus } from '#shared/domain/sync.ts'
 import { formatNumber, plural } from '../../lib/format-number.ts'
-import { timeAgo } from '../../lib/format-time.ts'
+import { clockTime, timeAgo } from '../../lib/format-time.ts'
 import { RESOURCE_WORDS } from '../../lib/words.ts'
 
 export interface SyncText {
@@ -22,7 +22,7 @@ const runningText = (status: SyncStatus, nameOf: (accountId: string) => string):
   const where = current ? `${nameOf(current.accountId)}, ${RESOURCE_WORDS[current.resource].toLowerCase()}: ` : ''
   const how = current ? `page ${formatNumber(current.pages + 1)}, ` : ''
   return {
-    text: `Syncing ${where}${how}${plural(items, 'item', 'items')}, ${done} of ${all} parts done`,
+    text: `${status.paused ? 'Paused at' : 'Syncing'} ${where}${how}${plural(items, 'item', 'items')}, ${done} of ${all} parts done`,
     tone: 'busy',
     progress: all === 0 ? 0 : done / all,
   }
@@ -55,13 +55,24 @@ export const connectionText = (status: SyncStatus, now: number): string => {
   return age === null ? 'Not connected yet' : `Data from ${age}`
 }
 
+const rateText = ({ itemsPerSecond }: ResourceSync): string =>
+  itemsPerSecond === null ? '' : `, ${formatNumber(itemsPerSecond)} a second`
+
+/** What failed while a resource was read, and when it is tried again; null when nothing did. */
+export const errorText = ({ errors, nextTryAt, state }: ResourceSync): string | null => {
+  if (errors === 0) return null
+  const failed = `${plural(errors, 'try', 'tries')} failed`
+  return state === 'running' && nextTryAt !== null ? `${failed}, next try at ${clockTime(nextTryAt)}` : failed
+}
+
 /** The state of one resource of one account, for the details. */
 export const resourceText = (resource: ResourceSync, now: number): string => {
+  if (resource.unavailable && resource.state === 'done') return 'Not available for this account'
   const items = plural(resource.items, 'item', 'items')
   const words: Record<ResourceSync['state'], string> = {
     never: 'Never synced',
     queued: 'Waiting',
-    running: `Page ${formatNumber(resource.pages + 1)}, ${items}`,
+    running: `Page ${formatNumber(resource.pages + 1)}, ${items}${rateText(resource)}`,
     done: `${items}, ${resource.completedAt === null ? 'complete' : timeAgo(resource.completedAt, now)}`,
     interrupted: `Interrupted after ${items}`,
     cancelled: `Cancelled after ${items}`,

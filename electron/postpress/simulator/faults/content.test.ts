@@ -95,6 +95,18 @@ describe('faults of lists', () => {
     expect(seen.size).toBe({ 'cursor-loop': 1, 'cursor-alternates': 2 }[fault] ?? 6)
   })
 
+  it.each(['chat_attendees?', 'chats?', 'users/relations?'])(
+    'begins a page with the last item of the one before: %s',
+    async (route) => {
+      simulator.setFaults(['pages-overlap=1'])
+      const path = `${route}account_id=${simulator.world.accountByKey('linkedin-recruiter').id}&limit=20`
+      const first = await list(path)
+      const second = await list(`${path}&cursor=${encodeURIComponent(first.cursor ?? '')}`)
+      expect(second.items[0]).toEqual(first.items[19])
+      expect(second.items[1]).not.toEqual(first.items[19])
+    },
+  )
+
   it('repeats items, and ends with an empty or no cursor', async () => {
     simulator.setFaults(['items-repeated=1'])
     expect((await list(attendeesOf('telegram'))).items).toHaveLength(40)

@@ -5,6 +5,7 @@ import { createFaults } from './faults.ts'
 import { FAULT_NAMES } from './kinds.ts'
 import { PAGING_FAULTS } from './paging.ts'
 import { parseFault } from './parse.ts'
+import { TURN_FAULTS } from './turns.ts'
 
 let simulator: RunningSimulator
 
@@ -71,7 +72,11 @@ describe('every fault', () => {
     simulator.setFaults([text])
   }
   // Those of what lists and items say have tests of their own.
-  const elsewhere = new Set<string>([...Object.keys(CONTENT_FAULTS), ...Object.keys(PAGING_FAULTS)])
+  const elsewhere = new Set<string>([
+    ...Object.keys(CONTENT_FAULTS),
+    ...Object.keys(TURN_FAULTS),
+    ...Object.keys(PAGING_FAULTS),
+  ])
   afterAll(() => expect(FAULT_NAMES.filter((name) => !seen.has(name) && !elsewhere.has(name))).toEqual([]))
 
   it.each([

@@ -5,6 +5,7 @@ import type { RouteName } from '../routes.ts'
 import type { World } from '../world/world.ts'
 import { CONTENT_FAULTS } from './content.ts'
 import { PAGING_FAULTS } from './paging.ts'
+import { TURN_FAULTS } from './turns.ts'
 
 /** The request that a fault spoils. */
 export interface Exchange {
@@ -30,6 +31,8 @@ export interface FaultKind {
   routes?: readonly RouteName[]
   /** Waits before anything else, ms. */
   delay?(argument: number): number
+  /** The world that answers from the first strike on, given how often it struck: what happened is not undone. */
+  world?(world: World, argument: number, strikes: number): World
   /** Answers in place of the API. */
   instead?(exchange: Exchange): Reply | Promise<Reply>
   /** Changes what the API answered. */
@@ -129,6 +132,7 @@ export const FAULT_KINDS = {
   'wrong-person-profile': { about: 'the profile of somebody else', routes: ['profile'], edit: anotherPerson },
   ...PAGING_FAULTS,
   ...CONTENT_FAULTS,
+  ...TURN_FAULTS,
   redirect: {
     about: '302 to another origin',
     instead: async ({ target, elsewhere }) => ({

@@ -30,6 +30,17 @@ const alternate = (asked: Record<string, unknown>): string => {
   return encodeCursor(turn === undefined ? { ...rest, turn: 'b' } : rest)
 }
 
+/** The position one item earlier: the next page begins with the last item of this one. */
+const earlier = ({ items, cursor }: ListBody): string | null | undefined => {
+  const before = items.at(-2)
+  const place = typeof cursor === 'string' && cursor !== '' ? decodeCursor(cursor) : null
+  if (place === null || typeof before !== 'object' || before === null) return cursor
+  if (typeof place['startIndex'] === 'number') return encodeCursor({ ...place, startIndex: place['startIndex'] - 1 })
+  const { id, timestamp } = before as { id?: string; timestamp?: string | null }
+  const date = timestamp === undefined ? {} : { last_date: timestamp ?? new Date(0).toISOString() }
+  return encodeCursor({ ...place, cursor: { last_id: id, ...date } })
+}
+
 /** Faults of how a list goes on. A first page has no position to go back to: they strike from the second page on. */
 export const PAGING_FAULTS = {
   'cursor-loop': {
@@ -59,6 +70,10 @@ export const PAGING_FAULTS = {
   'items-repeated': {
     about: 'a page on which every item stands twice',
     edit: paging((list) => ({ ...list, items: [...list.items, ...list.items] })),
+  },
+  'pages-overlap': {
+    about: 'a page whose last item is the first of the next page again',
+    edit: paging((list) => ({ ...list, cursor: earlier(list) })),
   },
   'items-moving': {
     about: 'a page whose items come in another order, with the first of them again at the end',

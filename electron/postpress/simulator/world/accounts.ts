@@ -26,6 +26,8 @@ export type AccountKey =
 export interface Account {
   id: string
   key: AccountKey
+  /** It was connected a second time: it and everything of it have other ids than before. */
+  reconnected: boolean
   /** null: not a messaging account. */
   provider: Provider | null
   type: string
@@ -42,7 +44,7 @@ export interface Account {
   contacts: number
 }
 
-type Draft = Omit<Account, 'id' | 'createdAt' | 'type' | 'status' | 'features'> &
+type Draft = Omit<Account, 'id' | 'createdAt' | 'type' | 'status' | 'features' | 'reconnected'> &
   Partial<Pick<Account, 'type' | 'status' | 'features'>>
 
 const DRAFTS: readonly Draft[] = [
@@ -87,13 +89,23 @@ const NEWER: Draft = {
 
 const DAY = 86_400_000
 
-/** Accounts in the order in which they were connected, ids stable per seed. */
-export const createAccounts = (seed: number, now: number, newerServer: boolean): Account[] =>
+/** An id of an account or of something in it: stable per seed, another one after the account was connected again. */
+export const idUnder = (seed: number, { reconnected }: Pick<Account, 'reconnected'>, kind: string, index: number) =>
+  opaqueId(seed, reconnected ? `${kind}-again` : kind, index)
+
+/** Accounts in the order in which they were connected first, ids stable per seed. */
+export const createAccounts = (
+  seed: number,
+  now: number,
+  newerServer: boolean,
+  again: readonly AccountKey[] = [],
+): Account[] =>
   [...DRAFTS, ...(newerServer ? [NEWER] : [])].map((draft, index) => ({
     type: draft.provider === null ? 'MAIL' : ACCOUNT_TYPES[draft.provider],
     status: 'OK',
     features: [],
     ...draft,
-    id: opaqueId(seed, 'account', index),
-    createdAt: now - (400 - index * 37) * DAY,
+    reconnected: again.includes(draft.key),
+    id: idUnder(seed, { reconnected: again.includes(draft.key) }, 'account', index),
+    createdAt: again.includes(draft.key) ? now : now - (400 - index * 37) * DAY,
   }))

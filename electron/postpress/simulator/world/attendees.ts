@@ -1,5 +1,5 @@
-import type { Account } from './accounts.ts'
-import { createDice, opaqueId } from './dice.ts'
+import { type Account, idUnder } from './accounts.ts'
+import { createDice } from './dice.ts'
 import { lidOf } from './network-ids.ts'
 import type { Population } from './people.ts'
 import { personInSlot, type Segment } from './plan.ts'
@@ -57,7 +57,7 @@ export const createAttendees = (
     const index = personInSlot(segment, slot, population)
     const { account } = segment
     return {
-      id: opaqueId(seed, 'attendee', firstIndex + slot),
+      id: idUnder(seed, account, 'attendee', firstIndex + slot),
       account,
       person: index,
       slot,

@@ -1,6 +1,6 @@
-import type { Account } from './accounts.ts'
+import { type Account, idUnder } from './accounts.ts'
 import { type Attendee, CHAT } from './attendees.ts'
-import { createDice, opaqueId } from './dice.ts'
+import { createDice } from './dice.ts'
 import type { Group } from './groups.ts'
 
 export interface Chat {
@@ -54,7 +54,7 @@ export const createChats = (
     const muted = dice.below(20)
     return {
       ...draft,
-      id: opaqueId(seed, 'chat', firstIndex + index),
+      id: idUnder(seed, draft.account, 'chat', firstIndex + index),
       at: empty ? null : Math.floor(now - 60_000 - age),
       unread: !empty && dice.chance(0.12) ? dice.between(1, 9) : 0,
       archived: dice.chance(0.06),

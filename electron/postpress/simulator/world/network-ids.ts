@@ -1,4 +1,4 @@
-import { createDice, scramble } from './dice.ts'
+import { createDice, type Dice, scramble } from './dice.ts'
 
 /** Internal ids of one person on every provider. All are strings: some exceed 2^53. */
 export interface NetworkIds {
@@ -37,11 +37,17 @@ export const networkIds = (seed: number, index: number): NetworkIds => {
   }
 }
 
+const newLid = (index: number, dice: Dice): string =>
+  `${dice.between(10, 278)}${padded(scramble(index, 28), 6)}${dice.digits(6)}@lid`
+
 /** The WhatsApp id of people whom WhatsApp has moved away from phone ids: one in five has not been moved yet. */
 export const lidOf = (seed: number, index: number): string | null => {
   const dice = createDice(seed, 'lid', index)
-  return dice.chance(0.8) ? `${dice.between(10, 278)}${padded(scramble(index, 28), 6)}${dice.digits(6)}@lid` : null
+  return dice.chance(0.8) ? newLid(index, dice) : null
 }
+
+/** The id that the fifth will have once it is moved. */
+export const movedLidOf = (seed: number, index: number): string => newLid(index, createDice(seed, 'moved-lid', index))
 
 /** `33600000000@s.whatsapp.net` of an E.164 phone. */
 export const jidOf = (phone: string): string => `${phone.slice(1)}@s.whatsapp.net`

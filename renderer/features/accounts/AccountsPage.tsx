@@ -61,6 +61,14 @@ const Owner = ({ account }: { account: ListedAccount }) => (
       <dt>Account ID</dt>
       <dd className={c('id')}>{account.id}</dd>
     </div>
+    {account.earlier.map(({ id, until }) => (
+      <div key={id} className={c('pair')}>
+        <dt>Earlier ID</dt>
+        <dd className={c('id')} title={`Connected again: seen under the present ID since ${exactTime(until)}`}>
+          {id}
+        </dd>
+      </div>
+    ))}
     {OWNER.map(([field, label]) => {
       const value = account[field]
       if (value === null) return null

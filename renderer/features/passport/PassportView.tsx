@@ -5,6 +5,7 @@ import { FollowFacts } from './FollowFacts.tsx'
 import { Identifiers } from './Identifiers.tsx'
 import { PassportHeader } from './PassportHeader.tsx'
 import { ProfileFacts } from './ProfileFacts.tsx'
+import { Timeline } from './Timeline.tsx'
 import { WhyKnown } from './WhyKnown.tsx'
 
 /** Everything about one person, known or unknown. */
@@ -17,5 +18,6 @@ export const PassportView = ({ passport, onOpen }: { passport: Passport; onOpen:
     {passport.follow && <FollowFacts follow={passport.follow} accountName={passport.account.name} />}
     {passport.profile && <ProfileFacts profile={passport.profile} />}
     <Elsewhere elsewhere={passport.elsewhere} onOpen={onOpen} />
+    {passport.attendeeId !== null && <Timeline changes={passport.changes} firstSeenAt={passport.firstSeenAt} />}
   </article>
 )

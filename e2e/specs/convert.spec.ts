@@ -25,23 +25,23 @@ test('one LinkedIn id becomes the ids of all three products, live and then cache
   await syncToTheEnd(page)
   const { person } = simulator.world.examples.unknownUser('linkedin')
   const ids = {
-    'Classic id': person.classicId,
-    'Recruiter id': person.recruiterId,
-    'Sales Navigator id': person.salesNavigatorId,
+    'Classic ID': person.classicId,
+    'Recruiter ID': person.recruiterId,
+    'Sales Navigator ID': person.salesNavigatorId,
   }
   simulator.calls.reset()
   await convert(page, person.recruiterId)
-  await expect(form(page, 'Recruiter id')).toContainText('Use for messaging in Recruiter')
+  await expect(form(page, 'Recruiter ID')).toContainText('Use for messaging in Recruiter')
   expect(simulator.calls.count({ route: 'profile' })).toBe(0)
   await shoot(page, 'convert-costs')
-  await get(page, 'Classic id')
-  await expect(form(page, 'Classic id')).toContainText(ids['Classic id'])
-  await get(page, 'Sales Navigator id')
-  await expect(form(page, 'Sales Navigator id')).toContainText(ids['Sales Navigator id'])
-  // Recruiter was only pasted so far: from the Classic id it is asked once, too.
-  await convert(page, ids['Classic id'])
-  await get(page, 'Recruiter id')
-  await expect(form(page, 'Recruiter id')).toContainText(ids['Recruiter id'])
+  await get(page, 'Classic ID')
+  await expect(form(page, 'Classic ID')).toContainText(ids['Classic ID'])
+  await get(page, 'Sales Navigator ID')
+  await expect(form(page, 'Sales Navigator ID')).toContainText(ids['Sales Navigator ID'])
+  // Recruiter was only pasted so far: from the Classic ID it is asked once, too.
+  await convert(page, ids['Classic ID'])
+  await get(page, 'Recruiter ID')
+  await expect(form(page, 'Recruiter ID')).toContainText(ids['Recruiter ID'])
   expect(simulator.calls.count({ route: 'profile' })).toBe(3)
   for (const from of Object.values(ids)) {
     await convert(page, from)
@@ -61,12 +61,12 @@ test('somebody out of network is reached by id after the public id was refused',
   await syncToTheEnd(page)
   const { person } = simulator.world.examples.outOfNetwork()
   await convert(page, `https://www.linkedin.com/in/${person.slug}`)
-  await get(page, 'Sales Navigator id')
-  await expect(page.getByText(/Get the Classic id first/).first()).toBeVisible()
-  await get(page, 'Classic id')
-  await expect(form(page, 'Classic id')).toContainText(person.classicId)
-  await get(page, 'Sales Navigator id')
-  await expect(form(page, 'Sales Navigator id')).toContainText(person.salesNavigatorId)
+  await get(page, 'Sales Navigator ID')
+  await expect(page.getByText(/Get the Classic ID first/).first()).toBeVisible()
+  await get(page, 'Classic ID')
+  await expect(form(page, 'Classic ID')).toContainText(person.classicId)
+  await get(page, 'Sales Navigator ID')
+  await expect(form(page, 'Sales Navigator ID')).toContainText(person.salesNavigatorId)
 })
 
 test('a WhatsApp phone has its public ids offline, and one look-up tests it', async ({ start, simulator, shoot }) => {
@@ -92,9 +92,9 @@ test('offline, cached forms stay and a look-up says so', async ({ start, simulat
   const relation = simulator.world.examples.knownOnlyBy('contact', 'linkedin')
   await simulator.stop()
   await convert(page, relation.person.recruiterId)
-  await expect(form(page, 'Classic id')).toContainText(relation.person.classicId)
-  await expect(form(page, 'Classic id')).toContainText('same member number')
-  await get(page, 'Sales Navigator id')
+  await expect(form(page, 'Classic ID')).toContainText(relation.person.classicId)
+  await expect(form(page, 'Classic ID')).toContainText('same member number')
+  await get(page, 'Sales Navigator ID')
   await expect(page.getByText(/offline|could not be reached/i).first()).toBeVisible()
 })
 
@@ -109,17 +109,17 @@ test('without an account that has the product, no look-up is offered; a server t
   // The subscription ended after the sync: the app still offers the look-up, and postpress answers 403.
   recruiter.features = ['premium']
   await convert(page, person.classicId)
-  await get(page, 'Recruiter id')
+  await get(page, 'Recruiter ID')
   await expect(page.getByText('The account has no subscription to Recruiter.')).toBeVisible()
   recruiter.status = 'CREDENTIALS'
-  await get(page, 'Recruiter id')
+  await get(page, 'Recruiter ID')
   await expect(page.getByText(/The account is disconnected/)).toBeVisible()
   await page.getByRole('button', { name: 'Sync now' }).click()
   await expect(page.getByRole('button', { name: 'Sync now' })).toBeVisible()
   await expect
     .poll(async () => {
       await convert(page, person.classicId)
-      return form(page, 'Recruiter id').textContent()
+      return form(page, 'Recruiter ID').textContent()
     })
     .toMatch(/No connected LinkedIn account has Recruiter/)
 })

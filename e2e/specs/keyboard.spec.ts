@@ -14,7 +14,7 @@ const runCommand = async (page: Page, words: string): Promise<void> => {
   await expect(page.getByRole('dialog', { name: 'Command palette' })).toBeHidden()
 }
 
-test('from a pasted link to the Classic id on the clipboard without a mouse', async ({ start, simulator, shoot }) => {
+test('from a pasted link to the Classic ID on the clipboard without a mouse', async ({ start, simulator, shoot }) => {
   const { app, page } = await start(simulator.env)
   await syncToTheEnd(page)
   const known = simulator.world.examples.knownOnlyBy('contact', 'linkedin')

@@ -2,17 +2,17 @@ import type { Product, Provider } from '#shared/domain/providers.ts'
 import type { IdentifierKind } from '#shared/domain/records.ts'
 
 const PRODUCT_LABELS: Record<Product, string> = {
-  classic: 'Classic id',
-  recruiter: 'Recruiter id',
-  'sales-navigator': 'Sales Navigator id',
+  classic: 'Classic ID',
+  recruiter: 'Recruiter ID',
+  'sales-navigator': 'Sales Navigator ID',
 }
 
 const INTERNAL: Partial<Record<Provider, string>> = { whatsapp: 'LID' }
 const PUBLIC: Record<Provider, string> = {
-  linkedin: 'Public id',
-  whatsapp: 'Public id',
+  linkedin: 'Public ID',
+  whatsapp: 'Public ID',
   instagram: 'Username',
-  telegram: 'Public id',
+  telegram: 'Public ID',
   x: 'Handle',
   messenger: 'Username',
 }
@@ -23,9 +23,9 @@ export const labelOf = (provider: Provider, kind: IdentifierKind, product: Produ
     case 'postpress-id':
       return 'postpress ID'
     case 'internal':
-      return product === null ? (INTERNAL[provider] ?? 'Internal id') : PRODUCT_LABELS[product]
+      return product === null ? (INTERNAL[provider] ?? 'Internal ID') : PRODUCT_LABELS[product]
     case 'messaging':
-      return 'Messaging id'
+      return 'Messaging ID'
     case 'public':
       return PUBLIC[provider]
     case 'username':

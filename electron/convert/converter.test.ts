@@ -90,9 +90,9 @@ describe('LinkedIn', () => {
     const member = { kind: 'member-number' as const, value: '749383451' }
     saveAttendee('linkedin', 'basic', [{ kind: 'internal', value: CLASSIC, product: 'classic' }, member])
     const answer = await convert(RECRUITER)
-    expect(labelled(answer, 'Recruiter id')).toMatchObject({ value: RECRUITER, origin: { from: 'computed' } })
+    expect(labelled(answer, 'Recruiter ID')).toMatchObject({ value: RECRUITER, origin: { from: 'computed' } })
     expect(labelled(answer, 'Member number')).toMatchObject({ value: '749383451', origin: { from: 'computed' } })
-    expect(labelled(answer, 'Classic id')).toMatchObject({
+    expect(labelled(answer, 'Classic ID')).toMatchObject({
       value: CLASSIC,
       url: `https://www.linkedin.com/in/${CLASSIC}`,
       origin: { from: 'cache', via: 'member-number', source: 'attendee', accountName: 'Account basic', seenAt: NOW },
@@ -103,7 +103,7 @@ describe('LinkedIn', () => {
   it('says what the missing ones cost, and through whom', async () => {
     methods.countLookup('full', localDay(NOW))
     const answer = await convert('https://www.linkedin.com/in/jane-doe')
-    expect(labelled(answer, 'Sales Navigator id').missing).toMatchObject({
+    expect(labelled(answer, 'Sales Navigator ID').missing).toMatchObject({
       state: 'look-up',
       product: 'sales-navigator',
       mode: 'live',
@@ -118,13 +118,13 @@ describe('LinkedIn', () => {
   it('says which product no account has, and whose account is disconnected', async () => {
     methods = createMethods(openDatabase(':memory:'))
     methods.saveAccounts([account('basic', 'linkedin')], NOW)
-    expect(labelled(await convert(CLASSIC), 'Recruiter id').missing).toMatchObject({
+    expect(labelled(await convert(CLASSIC), 'Recruiter ID').missing).toMatchObject({
       state: 'impossible',
       why: expect.stringContaining('No connected LinkedIn account has Recruiter'),
     })
     const gone = account('full', 'linkedin', { health: 'credentials', products: ['classic', 'recruiter'] })
     methods.saveAccounts([gone, account('basic', 'linkedin')], NOW)
-    const { missing } = labelled(await convert(CLASSIC), 'Recruiter id')
+    const { missing } = labelled(await convert(CLASSIC), 'Recruiter ID')
     expect(missing).toMatchObject({
       state: 'impossible',
       why: 'Account full has Recruiter, but is not connected.',
@@ -133,15 +133,15 @@ describe('LinkedIn', () => {
   })
 
   it('has nothing to ask with a member number that is not cached', async () => {
-    const { missing } = labelled(await convert('urn:li:member:749383451'), 'Sales Navigator id')
+    const { missing } = labelled(await convert('urn:li:member:749383451'), 'Sales Navigator ID')
     expect(missing).toMatchObject({ state: 'impossible', why: expect.stringContaining('member by number') })
     saveAttendee('linkedin', 'full', [
       { kind: 'internal', value: SALES, product: 'sales-navigator' },
       { kind: 'member-number', value: '749383451' },
     ])
     const known = await convert('urn:li:member:749383451')
-    expect(labelled(known, 'Sales Navigator id').value).toBe(SALES)
-    expect(labelled(known, 'Classic id').missing).toMatchObject({ state: 'look-up', product: 'classic' })
+    expect(labelled(known, 'Sales Navigator ID').value).toBe(SALES)
+    expect(labelled(known, 'Classic ID').missing).toMatchObject({ state: 'look-up', product: 'classic' })
   })
 })
 
@@ -176,7 +176,7 @@ describe('WhatsApp and the others', () => {
 
   it('Messenger has no look-up', async () => {
     methods.saveAccounts([account('fb', 'messenger')], NOW)
-    const { missing } = labelled(await convert('https://m.me/jane.doe'), 'Internal id')
+    const { missing } = labelled(await convert('https://m.me/jane.doe'), 'Internal ID')
     expect(missing).toMatchObject({ state: 'impossible', why: expect.stringContaining('no profile look-up') })
   })
 

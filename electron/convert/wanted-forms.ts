@@ -14,9 +14,9 @@ const form = (
 ): WantedForm => ({ provider, kind, product, label })
 
 const PRODUCT_LABELS: Record<Product, string> = {
-  classic: 'Classic id',
-  recruiter: 'Recruiter id',
-  'sales-navigator': 'Sales Navigator id',
+  classic: 'Classic ID',
+  recruiter: 'Recruiter ID',
+  'sales-navigator': 'Sales Navigator ID',
 }
 
 const WHATSAPP_PUBLIC = form('whatsapp', 'public', 'WhatsApp public id')
@@ -26,12 +26,12 @@ const TELEGRAM_PUBLIC = form('telegram', 'public', 'Telegram public id')
 const OF_USERS: Record<Provider, WantedForm[]> = {
   linkedin: [
     ...PRODUCTS.map((product) => form('linkedin', 'internal', PRODUCT_LABELS[product], product)),
-    form('linkedin', 'public', 'Public id'),
+    form('linkedin', 'public', 'Public ID'),
     form('linkedin', 'member-number', 'Member number'),
   ],
   whatsapp: [form('whatsapp', 'phone', 'Phone'), WHATSAPP_PUBLIC, form('whatsapp', 'internal', 'LID'), TELEGRAM_PUBLIC],
   telegram: [
-    form('telegram', 'internal', 'Internal id'),
+    form('telegram', 'internal', 'Internal ID'),
     form('telegram', 'username', 'Username'),
     form('telegram', 'phone', 'Phone'),
     TELEGRAM_PUBLIC,
@@ -39,11 +39,11 @@ const OF_USERS: Record<Provider, WantedForm[]> = {
   ],
   instagram: [
     form('instagram', 'public', 'Username'),
-    form('instagram', 'internal', 'Internal id'),
-    form('instagram', 'messaging', 'Messaging id'),
+    form('instagram', 'internal', 'Internal ID'),
+    form('instagram', 'messaging', 'Messaging ID'),
   ],
-  x: [form('x', 'public', 'Handle'), form('x', 'internal', 'Internal id')],
-  messenger: [form('messenger', 'public', 'Username'), form('messenger', 'internal', 'Internal id')],
+  x: [form('x', 'public', 'Handle'), form('x', 'internal', 'Internal ID')],
+  messenger: [form('messenger', 'public', 'Username'), form('messenger', 'internal', 'Internal ID')],
 }
 
 const OF_OTHERS: Partial<Record<Candidate['kind'], WantedForm>> = {

@@ -121,16 +121,16 @@ describe('a LinkedIn person who cannot be reached', () => {
   const reason = (changes: Partial<CallSubject>) =>
     refused(422, 'errors/invalid_recipient', { ...lookup, product: 'sales-navigator', ...changes }).failure
 
-  it('by public id: says to get the Classic id first', () => {
+  it('by public id: says to get the Classic ID first', () => {
     const { kind, message, advice } = reason({ byPublicId: true })
     expect(kind).toBe('unreachable-recipient')
     expect(message).toContain('Sales Navigator by public id')
-    expect(advice).toContain('Classic id first')
+    expect(advice).toContain('Classic ID first')
   })
 
   it('by internal id: another id would not help', () => {
     const { message, advice } = reason({ byPublicId: false })
     expect(message).toBe('LinkedIn does not show this person to Sales Navigator.')
-    expect(advice).not.toContain('Classic id first')
+    expect(advice).not.toContain('Classic ID first')
   })
 })

@@ -49,7 +49,7 @@ const outOfReach = ({ product, byPublicId }: CallSubject): Meaning => {
     ...UNREACHABLE,
     message: `LinkedIn does not show this person to ${through} by public id: probably out of network.`,
     advice:
-      'Get the Classic id first, then convert again: the look-up is then made by id, which also reaches strangers.',
+      'Get the Classic ID first, then convert again: the look-up is then made by id, which also reaches strangers.',
   }
 }
 

@@ -21,7 +21,7 @@ export const AttendeeRow = z.object({
   reasons: z.array(ReasonKind),
   isSelf: z.boolean(),
   lastActivityAt: z.number().int().nullable(),
-  /** The field that matched the query when it is not the name: "Recruiter id", "Phone", "Headline". */
+  /** The field that matched the query when it is not the name: "Recruiter ID", "Phone", "Headline". */
   match: z.string().nullable(),
   /** What that field holds; null where the row shows it anyway. */
   matchText: z.string().nullable(),
@@ -79,7 +79,7 @@ export type TabCounts = z.infer<typeof TabCounts>
 export const Identifier = z.object({
   kind: z.enum(IDENTIFIER_KINDS),
   product: z.enum(PRODUCTS).nullable(),
-  /** "Recruiter id", "Public id", "Phone", ... in the provider's words. */
+  /** "Recruiter ID", "Public ID", "Phone", ... in the provider's words. */
   label: z.string(),
   value: z.string(),
   display: z.string(),

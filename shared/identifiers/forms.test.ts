@@ -36,7 +36,7 @@ describe('forms of LinkedIn identifiers', () => {
       target: 'linkedin-recruiter',
       value: null,
       gap: 'needs-lookup',
-      why: 'The Recruiter id is not computable: the end of a LinkedIn id cannot be computed, only the member number is the same in every product. It needs the cache or one API call.',
+      why: 'The Recruiter ID is not computable: the end of a LinkedIn id cannot be computed, only the member number is the same in every product. It needs the cache or one API call.',
     })
     expect(gapOf(CLASSIC, 'linkedin-public')).toBe('needs-lookup')
   })

@@ -59,9 +59,9 @@ const productId = (candidate: Candidate, product: Product): Answer => {
   if (candidate.kind === 'internal' && candidate.product === product) return candidate.value
   const name = PRODUCT_NAMES[product]
   if (candidate.kind === 'internal')
-    return gap('needs-lookup', `The ${name} id is not computable: ${TAIL}. It needs the cache or one API call.`)
+    return gap('needs-lookup', `The ${name} ID is not computable: ${TAIL}. It needs the cache or one API call.`)
   if (candidate.kind === 'member-number')
-    return gap('needs-cache', `The ${name} id is not computable: ${TAIL}. The API cannot look up a member by number.`)
+    return gap('needs-cache', `The ${name} ID is not computable: ${TAIL}. The API cannot look up a member by number.`)
   return gap('needs-lookup', `A public id says nothing of the ${name} id: it needs the cache or one API call.`)
 }
 

@@ -10,7 +10,7 @@ export const addLinkedinId = (facts: Facts, id: string, source: FactSource): voi
   if (decoded !== null) addFact(facts, { kind: 'member-number', value: decoded.memberNumber, source: 'derived' })
 }
 
-/** Adds what a urn names: `urn:li:member:n` a member number, `urn:li:fsd_profile:ACo...` a Classic id. */
+/** Adds what a urn names: `urn:li:member:n` a member number, `urn:li:fsd_profile:ACo...` a Classic ID. */
 export const addLinkedinUrn = (facts: Facts, urn: string | null, source: FactSource): void => {
   const [, kind, value] = /^urn:li:(member|fsd_profile|fs_miniProfile):([A-Za-z0-9_-]+)$/.exec(urn?.trim() ?? '') ?? []
   if (kind === undefined || value === undefined) return

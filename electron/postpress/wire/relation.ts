@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { wireOptionalId, wireText, wireTime } from './values.ts'
 
-/** `GET /users/relations` item. `member_id` is the Classic id; `created_at` is epoch ms. */
+/** `GET /users/relations` item. `member_id` is the Classic ID; `created_at` is epoch ms. */
 export const WireRelation = z.object({
   member_id: wireOptionalId,
   member_urn: wireText,

@@ -19,7 +19,7 @@ const unknown: Passport = {
     {
       kind: 'public',
       product: null,
-      label: 'Public id',
+      label: 'Public ID',
       value: 'ada',
       display: 'Ada',
       url: null,
@@ -48,7 +48,7 @@ it('says who, every identifier with its source and age, and why known or not', (
       'Ada Lovelace (LinkedIn, account Maya)',
       'Analyst',
       '',
-      'Public id: Ada (live profile, 20 Nov 2026)',
+      'Public ID: Ada (live profile, 20 Nov 2026)',
       '',
       'Maya does not know Ada.',
       '- There is no chat.',

@@ -65,8 +65,8 @@ const Empty = ({ filters, onResolve }: { filters: Filters; onResolve: () => void
       </EmptyState>
     ),
     'first-sync': () => (
-      <EmptyState icon={RefreshCw} title="The first sync is under way">
-        People appear here as their pages arrive.
+      <EmptyState icon={RefreshCw} title={status?.paused ? 'The first sync is paused' : 'The first sync is under way'}>
+        {status?.paused ? 'Resume it in the sync details below.' : 'People appear here as their pages arrive.'}
       </EmptyState>
     ),
     'never-synced': () => (

@@ -100,42 +100,44 @@ export const AttendeeGrid = ({ openId, onOpen }: AttendeeGridProps) => {
   }
 
   return (
-    <GridRoot
-      aria-label="Attendees"
-      aria-rowcount={count + 1}
-      aria-colcount={COLUMNS.length}
-      aria-busy={loading}
-      className={c('grid', slow && 'slow')}
-      onKeyDown={onKeyDown}
-    >
-      {/* A search that goes on as it is read has no total yet; the tabs count it. */}
-      <Header total={window.capped ? '' : formatNumber(window.total)} />
-      <GridRows ref={scroller} className={c('scroller')}>
-        <div role="presentation" className={c('space')} style={{ height }}>
-          {rows.map((index) => {
-            const row = rowAt(window, index)
-            return (
-              <GridRow
-                key={index}
-                data-index={index}
-                aria-rowindex={index + 2}
-                aria-selected={row !== null && row.id === openId}
-                tabIndex={index === active ? 0 : -1}
-                className={c('row', 'data', row !== null && row.id === openId && 'open')}
-                style={{ transform: `translateY(${topOf(index)}px)` }}
-                onFocus={() => setActive(index)}
-                onClick={() => {
-                  setActive(index)
-                  if (row !== null) onOpen(row.id)
-                }}
-              >
-                {row !== null ? <AttendeeCells row={row} now={now} query={query} /> : <WaitingCells />}
-              </GridRow>
-            )
-          })}
-        </div>
-      </GridRows>
+    <div className={c('frame')}>
+      <GridRoot
+        aria-label="Attendees"
+        aria-rowcount={count + 1}
+        aria-colcount={COLUMNS.length}
+        aria-busy={loading}
+        className={c('grid', slow && 'slow')}
+        onKeyDown={onKeyDown}
+      >
+        {/* A search that goes on as it is read has no total yet; the tabs count it. */}
+        <Header total={window.capped ? '' : formatNumber(window.total)} />
+        <GridRows ref={scroller} className={c('scroller')}>
+          <div role="presentation" className={c('space')} style={{ height }}>
+            {rows.map((index) => {
+              const row = rowAt(window, index)
+              return (
+                <GridRow
+                  key={index}
+                  data-index={index}
+                  aria-rowindex={index + 2}
+                  aria-selected={row !== null && row.id === openId}
+                  tabIndex={index === active ? 0 : -1}
+                  className={c('row', 'data', row !== null && row.id === openId && 'open')}
+                  style={{ transform: `translateY(${topOf(index)}px)` }}
+                  onFocus={() => setActive(index)}
+                  onClick={() => {
+                    setActive(index)
+                    if (row !== null) onOpen(row.id)
+                  }}
+                >
+                  {row !== null ? <AttendeeCells row={row} now={now} query={query} /> : <WaitingCells />}
+                </GridRow>
+              )
+            })}
+          </div>
+        </GridRows>
+      </GridRoot>
       <LetterRail count={count} onJump={(index) => moveTo(index, 'start')} />
-    </GridRoot>
+    </div>
   )
 }

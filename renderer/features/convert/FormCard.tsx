@@ -33,7 +33,7 @@ export const FormCard = ({ form }: { form: ConvertedForm }) => {
   return (
     <li className={c('form')} aria-label={label}>
       <div className={c('head')}>
-        <h3 className={c('label')}>{label}</h3>
+        <h2 className={c('label')}>{label}</h2>
         {value !== null && (
           <span className={c('copies')}>
             {url !== null && <CopyButton label={`Copy ${label} as link`} icon={Link} copy={() => copyText(url)} />}

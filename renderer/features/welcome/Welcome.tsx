@@ -22,17 +22,13 @@ const Choice = ({ icon: Icon, title, text, busy = false, onChoose }: ChoiceProps
   <button
     type="button"
     className={c('choice')}
-    aria-label={title}
-    aria-describedby={`${title.replaceAll(' ', '-')}-text`}
     aria-busy={busy || undefined}
     aria-disabled={busy || undefined}
     onClick={() => !busy && onChoose()}
   >
     <Icon size={18} aria-hidden className={c('choiceIcon')} />
     <span className={c('choiceTitle')}>{title}</span>
-    <span id={`${title.replaceAll(' ', '-')}-text`} className={c('choiceText')}>
-      {busy ? 'Opening…' : text}
-    </span>
+    <span className={c('choiceText')}>{busy ? 'Opening…' : text}</span>
   </button>
 )
 

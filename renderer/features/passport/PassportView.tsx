@@ -12,7 +12,7 @@ import { WhyKnown } from './WhyKnown.tsx'
 export const PassportView = ({ passport, onOpen }: { passport: Passport; onOpen: (id: string) => void }) => (
   <article aria-label={passport.title}>
     <PassportHeader passport={passport} />
-    <Identifiers identifiers={passport.identifiers} phoneHidden={passport.phoneHidden} />
+    <Identifiers passport={passport} />
     <WhyKnown passport={passport} />
     <Chats chats={passport.chats} />
     {passport.follow && <FollowFacts follow={passport.follow} accountName={passport.account.name} />}

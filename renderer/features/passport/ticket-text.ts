@@ -1,7 +1,6 @@
 import type { Passport } from '#shared/domain/attendees.ts'
 import { PROVIDER_NAMES } from '#shared/domain/providers.ts'
-import { dateOnly } from '../../lib/format-time.ts'
-import { SOURCE_WORDS } from '../../lib/words.ts'
+import { ticketLine } from './identifier-copies.ts'
 
 const knownLines = ({ known }: Passport): string[] => {
   if (known.state === 'known') return [known.summary, ...known.reasons.map(({ sentence }) => `- ${sentence}`)]
@@ -15,9 +14,7 @@ export const ticketText = (passport: Passport): string =>
     `${passport.title} (${PROVIDER_NAMES[passport.provider]}, account ${passport.account.name})`,
     ...(passport.headline === null ? [] : [passport.headline]),
     '',
-    ...passport.identifiers.map(
-      ({ label, display, source, seenAt }) => `${label}: ${display} (${SOURCE_WORDS[source]}, ${dateOnly(seenAt)})`,
-    ),
+    ...passport.identifiers.map(ticketLine),
     '',
     ...knownLines(passport),
   ].join('\n')

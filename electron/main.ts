@@ -90,7 +90,7 @@ const handlersOf = (open: Desk): MainHandlers => ({
 })
 
 const showWindow = (url: string): void => {
-  window = openWindow(url, !app.isPackaged)
+  window = openWindow(url, !app.isPackaged, join(app.getPath('userData'), 'window.json'))
   window.on('closed', () => {
     window = null
   })

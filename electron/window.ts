@@ -1,7 +1,8 @@
 import { fileURLToPath } from 'node:url'
-import { app, BrowserWindow, dialog, nativeTheme } from 'electron'
+import { app, BrowserWindow, dialog, nativeTheme, screen } from 'electron'
 import { createCrashGuard } from './crash-guard.ts'
 import { log } from './log.ts'
+import { keepPlace, reachable, readPlace } from './window-place.ts'
 
 const PRELOAD = fileURLToPath(new URL('../preload/preload.cjs', import.meta.url))
 
@@ -24,11 +25,20 @@ const recoverFromCrashes = (window: BrowserWindow, url: string): void => {
   })
 }
 
-/** Opens the app's only window on `url`; it shows itself once there is something to see. */
-export const openWindow = (url: string, devTools: boolean): BrowserWindow => {
+/**
+ * Opens the app's only window on `url`, where it stood last (`placeFile`); it shows itself once there is something to
+ * see.
+ */
+export const openWindow = (url: string, devTools: boolean, placeFile: string): BrowserWindow => {
+  const kept = readPlace(placeFile)
+  const place =
+    kept &&
+    reachable(
+      kept,
+      screen.getAllDisplays().map(({ workArea }) => workArea),
+    )
   const window = new BrowserWindow({
-    width: 1360,
-    height: 860,
+    ...(place?.bounds ?? { width: 1360, height: 860 }),
     minWidth: 720,
     minHeight: 480,
     show: false,
@@ -44,7 +54,11 @@ export const openWindow = (url: string, devTools: boolean): BrowserWindow => {
       devTools,
     },
   })
-  window.once('ready-to-show', () => window.show())
+  window.once('ready-to-show', () => {
+    if (place?.maximized) window.maximize()
+    window.show()
+  })
+  window.on('close', () => keepPlace(placeFile, { bounds: window.getNormalBounds(), maximized: window.isMaximized() }))
   window.on('page-title-updated', (event) => event.preventDefault())
   recoverFromCrashes(window, url)
   void window.loadURL(url)

@@ -67,3 +67,15 @@ test('a window that crashes again and again says so, and can be opened again', a
   )
   await expect.poll(() => shownText(app)).toContain('LinkedIn')
 })
+
+test('the window opens where it was closed', async ({ start }) => {
+  const bounds = { x: 60, y: 70, width: 900, height: 620 }
+  const first = await start()
+  await first.app.evaluate(({ BrowserWindow }, to) => BrowserWindow.getAllWindows()[0]?.setBounds(to), bounds)
+  const boundsOf = (app: ElectronApplication) =>
+    app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getBounds())
+  await expect.poll(() => boundsOf(first.app)).toEqual(bounds)
+  await first.quit()
+  const second = await start()
+  await expect.poll(() => boundsOf(second.app)).toEqual(bounds)
+})

@@ -14,7 +14,7 @@ import type {
   RelationRecord,
   Resource,
 } from '#shared/domain/records.ts'
-import type { PersonChange, SyncReport, SyncRun } from '#shared/domain/sync.ts'
+import type { SyncReport, SyncRun } from '#shared/domain/sync.ts'
 import type { Candidate } from '#shared/identifiers/types.ts'
 
 /** Where a run of one resource of one account stands. Written in the same transaction as the page it describes. */
@@ -104,8 +104,6 @@ export interface CacheMethods {
   saveRun(run: SyncRun): void
   /** Sync log, open problems, attendees that are no longer reported. */
   syncReport(): SyncReport
-  /** What changed about an attendee over time, oldest first. */
-  changesOf(attendeeId: string): PersonChange[]
   /** Rows of a list of the account that the run of this generation did not meet (yet). */
   countUnseen(accountId: string, resource: StoredList, generation: number): number
   /**

@@ -208,8 +208,9 @@ describe('savePage', () => {
     cache.savePage({ ...attendeePage([attendee('b')], { generation: 3, state: 'done' }), at: later })
     expect(list('Person')).toEqual(['b'])
     expect(cache.syncReport().departed).toEqual([])
-    expect(cache.changesOf('a')).toEqual([])
     expect(cache.countAttendees({ text: 'person', accountId: null, reason: null }, []).all).toBe(1)
+    cache.savePage({ ...attendeePage([attendee('a')], { generation: 4 }), at: later + 1 })
+    expect(cache.passport('a')).toMatchObject({ changes: [], firstSeenAt: later + 1 })
   })
 
   it('spares what could not be read, and everything when that had no id', () => {
@@ -221,18 +222,18 @@ describe('savePage', () => {
     expect(cache.syncReport()).toMatchObject({ departed: [{ id: 'b' }], problems: [{ itemId: 'a', times: 1 }] })
     cache.savePage(attendeePage([attendee('a'), attendee('b')], { generation: 4, state: 'done' }))
     expect(cache.syncReport()).toMatchObject({ departed: [], problems: [] })
-    expect(cache.changesOf('b').map(({ kind }) => kind)).toEqual(['departed', 'returned'])
+    expect(cache.passport('b')?.changes.map(({ kind }) => kind)).toEqual(['departed', 'returned'])
   })
 
   it('keeps what changed about a person', () => {
     cache.savePage(attendeePage([attendee('a', { name: 'Ada' })]))
     cache.savePage(attendeePage([attendee('a', { name: '' })]))
     cache.savePage(attendeePage([attendee('a', { name: 'Ada L', providerId: '9@lid' })]))
-    expect(cache.changesOf('a').map(({ kind, before, after }) => [kind, before, after])).toEqual([
+    expect(cache.passport('a')?.changes.map(({ kind, before, after }) => [kind, before, after])).toEqual([
       ['internal-id', 'id-a', '9@lid'],
     ])
     cache.savePage(attendeePage([attendee('a', { name: 'Ada Byron', providerId: '9@lid' })]))
-    expect(cache.changesOf('a').at(-1)).toMatchObject({ kind: 'name', before: 'Ada L', after: 'Ada Byron' })
+    expect(cache.passport('a')?.changes.at(-1)).toMatchObject({ kind: 'name', before: 'Ada L', after: 'Ada Byron' })
   })
 
   it('lands whole or not at all', () => {

@@ -3,7 +3,6 @@ import type { ProfileRecord } from '#shared/domain/records.ts'
 import { readAccounts, saveAccounts } from './accounts.ts'
 import { addIdentifiers } from './attendees.ts'
 import type { CacheMethods, Checkpoint } from './cache.ts'
-import { readChanges } from './changes.ts'
 import { countUnseen, readDeparted } from './departures.ts'
 import { findAcquaintance, findRows } from './find.ts'
 import { storedOf } from './identifiers.ts'
@@ -11,7 +10,8 @@ import { identifiersOf } from './identifiers-of.ts'
 import { rowsOfKey } from './keys.ts'
 import { keyOf, keyText } from './match-keys.ts'
 import { readOverview } from './overview.ts'
-import { passportOf, unknownPassportOf } from './passport.ts'
+import { passportOf } from './passport/passport.ts'
+import { unknownPassportOf } from './passport/unknown-passport.ts'
 import { readProblems } from './problems.ts'
 import { readRows, toRow } from './rows.ts'
 import { readRuns, saveRun } from './runs.ts'
@@ -65,7 +65,6 @@ export const createMethods = (db: Database.Database): CacheMethods => {
     savePage: (page) => savePage(store, page),
     saveRun: (run) => saveRun(store, run),
     syncReport: () => ({ runs: readRuns(store), problems: readProblems(store), departed: readDeparted(store) }),
-    changesOf: (attendeeId) => readChanges(store, attendeeId),
     chatsWithoutMembers: (accountId, before, limit) =>
       store.all(
         `SELECT id, type FROM chats WHERE account_id = ? AND type <> 'single' AND (members_at IS NULL OR members_at < coalesce(?, last_message_at))

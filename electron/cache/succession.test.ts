@@ -79,7 +79,7 @@ const listed = (): string[] =>
     .rows.map(({ id }) => id)
 
 const kinds = (id: string): [string, string | null, string | null][] =>
-  cache.changesOf(id).map(({ kind, before, after }) => [kind, before, after])
+  (cache.passport(id)?.changes ?? []).map(({ kind, before, after }) => [kind, before, after])
 
 beforeEach(() => {
   cache = createMethods(openDatabase(':memory:'))

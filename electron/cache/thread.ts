@@ -15,7 +15,6 @@ const METHODS: Record<keyof CacheMethods, CacheRole> = {
   chatsWithoutMembers: 'writer',
   saveRun: 'writer',
   syncReport: 'writer',
-  changesOf: 'writer',
   saveProfile: 'writer',
   identifiersOf: 'reader',
   listAttendees: 'reader',

@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { ConvertAnswer, ConvertedForm } from '#shared/domain/convert.ts'
+import { localDay } from '#shared/domain/lookup-budget.ts'
 import type { Provider } from '#shared/domain/providers.ts'
 import type { AccountRecord, AttendeeRecord, IdentifierFact } from '#shared/domain/records.ts'
 import type { Cache, CacheMethods } from '../cache/cache.ts'
 import { createMethods } from '../cache/methods.ts'
 import { openDatabase } from '../cache/open.ts'
-import { localDay } from '../resolve/lookup-accounts.ts'
 import { createConverter } from './converter.ts'
 
 const CLASSIC = 'ACoAACyqrxsBPkj5lkYEno55nan46cvhSg35gbk'

@@ -1,5 +1,5 @@
+import { dailyLimitOf, localDay } from '#shared/domain/lookup-budget.ts'
 import type { MainHandlers } from '#shared/ipc/contract.ts'
-import { dailyLimitOf, localDay } from '../resolve/lookup-accounts.ts'
 import type { Desk } from '../workspaces/desk.ts'
 
 export const accountHandlers = (desk: Desk): MainHandlers['accounts'] => ({

@@ -1,4 +1,5 @@
 import { AppError } from '#shared/domain/errors.ts'
+import { localDay } from '#shared/domain/lookup-budget.ts'
 import type { Product } from '#shared/domain/providers.ts'
 import type { IdentifierFact, ProfileRecord } from '#shared/domain/records.ts'
 import type { LookupAccount } from '#shared/domain/resolve.ts'
@@ -7,7 +8,6 @@ import type { Cache } from '../cache/cache.ts'
 import type { PostpressClient } from '../postpress/client.ts'
 import { isSamePerson } from '../postpress/same-person.ts'
 import type { Asked } from './asked.ts'
-import { localDay } from './lookup-accounts.ts'
 
 /** Failures that never reached postpress, so no look-up was spent. */
 const UNSENT = new Set(['offline', 'tls', 'redirected', 'no-key', 'cancelled'])

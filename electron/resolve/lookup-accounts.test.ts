@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Account } from '#shared/domain/accounts.ts'
-import { dailyLimitOf, localDay, noAccountMessage, rankLookupAccounts } from './lookup-accounts.ts'
+import { noAccountMessage, rankLookupAccounts } from './lookup-accounts.ts'
 
 const account = (id: string, changes: Partial<Account> = {}): Account => ({
   id,
@@ -51,16 +51,5 @@ describe('rankLookupAccounts', () => {
     const without = rankLookupAccounts([account('plain')], { ...wanted, product: 'recruiter' }, {})
     expect(noAccountMessage('linkedin', 'recruiter', without)).toContain('Recruiter')
     expect(noAccountMessage('telegram', null, [])).toContain('No Telegram account')
-  })
-
-  it('counts about 100 look-ups a day, 80 more with Sales Navigator', () => {
-    expect(dailyLimitOf(account('a'))).toBe(100)
-    expect(dailyLimitOf(account('a', { products: ['classic', 'sales-navigator'] }))).toBe(180)
-  })
-})
-
-describe('localDay', () => {
-  it('is the calendar day of this computer', () => {
-    expect(localDay(new Date(2026, 0, 5, 23, 59).getTime())).toBe('2026-01-05')
   })
 })

@@ -1,21 +1,7 @@
 import type { Account } from '#shared/domain/accounts.ts'
+import { dailyLimitOf } from '#shared/domain/lookup-budget.ts'
 import { PRODUCT_NAMES, PROVIDER_NAMES, type Product, type Provider } from '#shared/domain/providers.ts'
 import type { LookupAccount } from '#shared/domain/resolve.ts'
-
-/** Recommended look-ups a day and account: about 100, and about 80 more with Sales Navigator. The API does not enforce it. */
-const DAILY_LIMIT = 100
-const SALES_NAVIGATOR_EXTRA = 80
-
-/** The recommended number of live look-ups a day for an account. */
-export const dailyLimitOf = (account: Account): number =>
-  DAILY_LIMIT + (account.products.includes('sales-navigator') ? SALES_NAVIGATOR_EXTRA : 0)
-
-/** The calendar day of a time, on this computer's clock: `2026-11-24`. */
-export const localDay = (at: number): string => {
-  const date = new Date(at)
-  const two = (part: number): string => String(part).padStart(2, '0')
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`
-}
 
 /** The Classic ids are readable through every LinkedIn account: only the other products must be had. */
 export const neededProduct = (product: Product | null): Product | null => (product === 'classic' ? null : product)

@@ -1,6 +1,7 @@
 import type { Account } from '#shared/domain/accounts.ts'
 import type { AttendeeRow, Passport } from '#shared/domain/attendees.ts'
 import { AppError } from '#shared/domain/errors.ts'
+import { localDay } from '#shared/domain/lookup-budget.ts'
 import { PRODUCT_NAMES, PROVIDER_NAMES, type Product } from '#shared/domain/providers.ts'
 import type { ProfileRecord } from '#shared/domain/records.ts'
 import type {
@@ -14,7 +15,7 @@ import { identify } from '#shared/identifiers/identify.ts'
 import type { Candidate } from '#shared/identifiers/types.ts'
 import { type Asked, askedOf, internalCandidate, internalIdOf } from './asked.ts'
 import { createLookUp, type LiveParts } from './live.ts'
-import { localDay, neededProduct, noAccountMessage, rankLookupAccounts } from './lookup-accounts.ts'
+import { neededProduct, noAccountMessage, rankLookupAccounts } from './lookup-accounts.ts'
 import { nameOf, noLiveLookup, notAUser } from './readings.ts'
 import { profileOfRelation } from './relation-profile.ts'
 

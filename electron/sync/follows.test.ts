@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
+import { localDay } from '#shared/domain/lookup-budget.ts'
 import type { ProfileRecord } from '#shared/domain/records.ts'
 import { type RunningSimulator, startSimulator } from '../postpress/simulator/server.ts'
 import type { AccountKey } from '../postpress/simulator/world/accounts.ts'
 import { fetchTransport } from '../postpress/transport.ts'
-import { localDay } from '../resolve/lookup-accounts.ts'
 import { createBench, type DirectCache, noWaiting, openDirectCache } from './testing/bench.ts'
 
 const transport = fetchTransport(fetch)

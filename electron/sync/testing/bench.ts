@@ -30,7 +30,6 @@ const asCache = (methods: CacheMethods): Cache => {
     chatsWithoutMembers: call(methods.chatsWithoutMembers),
     saveRun: call(methods.saveRun),
     syncReport: call(methods.syncReport),
-    changesOf: call(methods.changesOf),
     countUnseen: call(methods.countUnseen),
     saveProfile: call(methods.saveProfile),
     listAttendees: call(methods.listAttendees),

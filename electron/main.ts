@@ -9,6 +9,7 @@ import { readEnvironment } from './environment.ts'
 import { accountHandlers } from './handlers/accounts.ts'
 import { attendeeHandlers } from './handlers/attendees.ts'
 import { peopleHandlers } from './handlers/people.ts'
+import { rawHandlers } from './handlers/raw.ts'
 import { syncHandlers } from './handlers/sync.ts'
 import { systemHandlers } from './handlers/system.ts'
 import { workspaceHandlers } from './handlers/workspaces.ts'
@@ -85,6 +86,7 @@ const handlersOf = (open: Desk): MainHandlers => ({
   accounts: accountHandlers(open),
   attendees: attendeeHandlers(open, regionHere()),
   people: peopleHandlers(open, regionHere()),
+  raw: rawHandlers(open),
   sync: syncHandlers(open),
   system: systemHandlers(),
 })

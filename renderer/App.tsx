@@ -7,6 +7,7 @@ import { Toasts } from './features/shell/Toasts.tsx'
 import { wireStores } from './features/shell/wiring.ts'
 import { Welcome } from './features/welcome/Welcome.tsx'
 import { ConnectForm } from './features/workspaces/ConnectForm.tsx'
+import { keepFocus } from './lib/keep-focus.ts'
 import { hasApi } from './state/api.ts'
 import { loadWorkspaces, useWorkspaceStore } from './state/workspace-store.ts'
 import { Button } from './ui/Button.tsx'
@@ -41,6 +42,7 @@ const Screen = () => {
 
 const Connected = () => {
   useEffect(() => wireStores(), [])
+  useEffect(() => keepFocus(), [])
   return (
     <>
       <Screen />

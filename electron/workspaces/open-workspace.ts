@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { AppError } from '#shared/domain/errors.ts'
+import type { RawKeeping } from '#shared/domain/raw.ts'
 import type { SyncStatus } from '#shared/domain/sync.ts'
 import type { Workspace } from '#shared/domain/workspaces.ts'
 import type { Cache } from '../cache/cache.ts'
@@ -22,6 +23,10 @@ export interface OpenWorkspace {
   sync: Sync
   resolve: Resolver
   convert: Converter
+  /** Switches keeping answers as received on or off; off deletes what was kept. */
+  keepRaw(on: boolean): Promise<RawKeeping>
+  /** When the next update is due, epoch ms; null without a key. */
+  nextSyncAt(): number | null
   /** The computer goes to sleep, and wakes: no update is due in between. */
   suspend(): void
   resume(): void
@@ -83,10 +88,16 @@ export const createOpener = (parts: OpenerParts): WorkspaceOpener => {
       file: fileOf(parts.dataDir, workspace.id),
       ...(parts.sqliteBinding === undefined ? {} : { nativeBinding: parts.sqliteBinding }),
     })
+    let keepsRaw = (await cache.rawKeeping()).on
     const client =
       endpoint === null
         ? null
-        : createClient({ ...endpoint, transport: parts.transport, onRetry: (id, at) => sync.retrying(id, at) })
+        : createClient({
+            ...endpoint,
+            transport: parts.transport,
+            onRetry: (id, at) => sync.retrying(id, at),
+            keepsRaw: () => keepsRaw,
+          })
     const getClient = client === null ? lockedClient : () => client
     const sync: Sync = await createSync({
       cache,
@@ -107,6 +118,13 @@ export const createOpener = (parts: OpenerParts): WorkspaceOpener => {
       sync,
       convert: createConverter({ cache, now: Date.now, region: parts.region }),
       resolve: createResolver({ cache, client: getClient, now: Date.now, region: parts.region }),
+      keepRaw: async (on) => {
+        // Answers under way may still bring what was received: the cache decides once more when it saves them.
+        const keeping = await cache.keepRaw(on)
+        keepsRaw = keeping.on
+        return keeping
+      },
+      nextSyncAt: () => (client === null ? null : schedule.nextAt()),
       suspend: schedule.suspend,
       resume: schedule.resume,
       close: async () => {

@@ -1,8 +1,9 @@
 import * as z from 'zod'
-import { ListedAccount, Overview } from '../domain/accounts.ts'
-import { AttendeePage, AttendeeQuery, Letter, Passport, TabCounts } from '../domain/attendees.ts'
+import { ListedAccount, Overview, SoleGroups } from '../domain/accounts.ts'
+import { AttendeePage, AttendeeQuery, AttendeeRow, Letter, Passport, TabCounts } from '../domain/attendees.ts'
 import { ConvertAnswer, ConvertRequest } from '../domain/convert.ts'
 import { IdentifiedText } from '../domain/identified.ts'
+import { RawAnswers, RawKeeping, RawSubject } from '../domain/raw.ts'
 import { ResolveAnswer, ResolveRequest } from '../domain/resolve.ts'
 import { SyncReport, SyncStatus } from '../domain/sync.ts'
 import { ConnectRequest, WorkspaceState } from '../domain/workspaces.ts'
@@ -29,6 +30,9 @@ export const calls = {
   accounts: {
     list: call(Nothing, z.array(ListedAccount)),
     overview: call(Nothing, Overview),
+    /** People whom exactly one group makes known, and which groups they hang on. */
+    soleGroups: call(Nothing, SoleGroups),
+    soleMembers: call(z.object({ chatId: Id }), z.array(AttendeeRow)),
   },
   attendees: {
     list: call(AttendeeQuery, AttendeePage),
@@ -41,6 +45,12 @@ export const calls = {
     resolve: call(ResolveRequest, ResolveAnswer),
     /** All forms of one identifier, computed or cached, and what the missing ones cost. Spends nothing. */
     convert: call(ConvertRequest, ConvertAnswer),
+  },
+  /** Answers as received: kept only while the workspace opted in. */
+  raw: {
+    keeping: call(Nothing, RawKeeping),
+    keep: call(z.object({ on: z.boolean() }), RawKeeping),
+    of: call(RawSubject, RawAnswers),
   },
   sync: {
     status: call(Nothing, SyncStatus),

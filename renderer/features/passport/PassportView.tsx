@@ -5,6 +5,7 @@ import { FollowFacts } from './FollowFacts.tsx'
 import { Identifiers } from './Identifiers.tsx'
 import { PassportHeader } from './PassportHeader.tsx'
 import { ProfileFacts } from './ProfileFacts.tsx'
+import { Raw } from './Raw.tsx'
 import { Timeline } from './Timeline.tsx'
 import { WhyKnown } from './WhyKnown.tsx'
 
@@ -13,11 +14,12 @@ export const PassportView = ({ passport, onOpen }: { passport: Passport; onOpen:
   <article aria-label={passport.title}>
     <PassportHeader passport={passport} />
     <Identifiers passport={passport} />
-    <WhyKnown passport={passport} />
+    <WhyKnown passport={passport} onOpen={onOpen} />
     <Chats chats={passport.chats} />
     {passport.follow && <FollowFacts follow={passport.follow} accountName={passport.account.name} />}
     {passport.profile && <ProfileFacts profile={passport.profile} />}
     <Elsewhere elsewhere={passport.elsewhere} onOpen={onOpen} />
     {passport.attendeeId !== null && <Timeline changes={passport.changes} firstSeenAt={passport.firstSeenAt} />}
+    <Raw passport={passport} />
   </article>
 )

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { AttendeeRow, Passport } from '#shared/domain/attendees.ts'
+import type { Passport } from '#shared/domain/attendees.ts'
 import type { Evidence, Reason } from '#shared/domain/known.ts'
 import { knownGraph } from './known-graph.ts'
 
@@ -26,24 +26,6 @@ const reason = (kind: Reason['kind'], facts: Evidence[]): Reason => ({
   evidence: facts,
 })
 
-const row = (changes: Partial<AttendeeRow>): AttendeeRow => ({
-  id: 'other',
-  accountId: 'b',
-  accountName: 'Tomás',
-  provider: 'linkedin',
-  title: 'Jane',
-  nameless: false,
-  headline: null,
-  publicId: null,
-  internalId: 'x',
-  reasons: ['chat'],
-  isSelf: false,
-  lastActivityAt: null,
-  match: null,
-  matchText: null,
-  ...changes,
-})
-
 const passport = (changes: Partial<Passport>): Passport => ({
   attendeeId: 'p',
   provider: 'linkedin',
@@ -61,6 +43,7 @@ const passport = (changes: Partial<Passport>): Passport => ({
   profile: null,
   follow: null,
   elsewhere: [],
+  alsoThrough: [],
   changes: [],
   firstSeenAt: null,
   lastSeenAt: null,
@@ -91,20 +74,21 @@ describe('knownGraph', () => {
     expect(account?.ties.at(-1)?.title).toBe('5 more')
   })
 
-  it('adds other accounts only when they certainly know the same person', () => {
-    const other = (certainty: 'certain' | 'likely', changes: Partial<AttendeeRow> = {}) => ({
-      row: row(changes),
-      evidence: '',
-      certainty,
-    })
-    const accounts = knownGraph(
-      passport({
-        known: known(reason('chat', [evidence()])),
-        elsewhere: [other('certain'), other('likely', { accountId: 'c' }), other('certain', { provider: 'x' })],
-      }),
-      NOW,
-    )
+  it('adds the other accounts that know the person, each with its own evidence', () => {
+    const since = evidence({ at: Date.UTC(2024, 4, 3), atMeaning: 'since' })
+    const other: Passport['alsoThrough'][number] = {
+      attendeeId: 'q',
+      account: { id: 'b', name: 'Tomás', health: 'ok' },
+      evidence: 'Same member number: 7',
+      reasons: [reason('contact', [since]), reason('group', [evidence({ chatId: 'g9', memberCount: 3 })])],
+      groups: [{ id: 'g9', name: 'Climbers' }],
+    }
+    const accounts = knownGraph(passport({ known: known(reason('chat', [evidence()])), alsoThrough: [other] }), NOW)
     expect(accounts.map(({ id }) => id)).toEqual(['a', 'b'])
+    expect(accounts[1]?.ties.map(({ title, detail }) => [title, detail])).toEqual([
+      ['Relation', 'since 3 May 2024'],
+      ['Climbers', '3 members'],
+    ])
   })
 
   it('draws the rules that fail for unknown users, and nothing for the owner', () => {

@@ -9,8 +9,10 @@ import { Welcome } from './features/welcome/Welcome.tsx'
 import { ConnectForm } from './features/workspaces/ConnectForm.tsx'
 import { keepFocus } from './lib/keep-focus.ts'
 import { hasApi } from './state/api.ts'
+import { copyFailure } from './state/failure-detail.ts'
 import { loadWorkspaces, useWorkspaceStore } from './state/workspace-store.ts'
 import { Button } from './ui/Button.tsx'
+import { DetailButton } from './ui/DetailButton.tsx'
 
 const Screen = () => {
   const { workspaces, failure } = useWorkspaceStore()
@@ -19,9 +21,12 @@ const Screen = () => {
       <FullScreen
         title="The app could not start"
         actions={
-          <Button look="primary" onClick={() => void loadWorkspaces()}>
-            Try again
-          </Button>
+          <>
+            <Button look="primary" onClick={() => void loadWorkspaces()}>
+              Try again
+            </Button>
+            <DetailButton copy={() => copyFailure('start', failure)} />
+          </>
         }
       >
         <p>{failure.message}</p>

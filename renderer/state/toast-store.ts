@@ -5,6 +5,7 @@ export interface Toast {
   id: number
   title: string
   advice: string | null
+  failure: Failure
 }
 
 /** More than this and the oldest leaves. */
@@ -29,7 +30,7 @@ export const tellFailure = (action: string, failure: Failure): void => {
   useToastStore.setState((state) => ({
     toasts: [
       ...state.toasts.filter((toast) => toast.title !== title),
-      { id: nextId++, title, advice: failure.advice ?? null },
+      { id: nextId++, title, advice: failure.advice ?? null, failure },
     ].slice(-MOST),
   }))
 }

@@ -12,6 +12,8 @@ interface LookupOfferProps {
   /** What the button does, without its cost: "Get Recruiter ID". */
   action: string
   missing: MissingForm
+  /** Leaves out why it is not known. */
+  brief?: boolean
   /** This look-up is under way. */
   busy: boolean
   /** Another one is. */
@@ -21,7 +23,7 @@ interface LookupOfferProps {
 }
 
 /** A form that is not known: why, and the button that spends one look-up for it, with its cost. */
-export const LookupOffer = ({ action, missing, busy, disabled, onSpend }: LookupOfferProps) => {
+export const LookupOffer = ({ action, missing, brief = false, busy, disabled, onSpend }: LookupOfferProps) => {
   const [confirming, setConfirming] = useState(false)
   if (missing.state === 'impossible') {
     return (
@@ -35,13 +37,14 @@ export const LookupOffer = ({ action, missing, busy, disabled, onSpend }: Lookup
   const over = account.usedToday >= account.dailyLimit
   const cost = `${account.usedToday} of ${account.dailyLimit} used today`
   return (
-    <div className={c('ask')}>
-      <p className={c('why')}>{missing.why}</p>
+    <div className={c('ask', brief && 'brief')}>
+      {!brief && <p className={c('why')}>{missing.why}</p>}
       <Button
         size="small"
         icon={Radio}
         busy={busy}
         disabled={disabled}
+        title={missing.why}
         onClick={() => (over ? setConfirming(true) : onSpend(false))}
       >
         {action} (1 look-up)

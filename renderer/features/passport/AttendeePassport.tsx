@@ -1,7 +1,9 @@
 import { useEffect } from 'react'
 import { useDelayed } from '../../lib/use-delayed.ts'
+import { copyFailure } from '../../state/failure-detail.ts'
 import { Button } from '../../ui/Button.tsx'
 import { classes } from '../../ui/classes.ts'
+import { DetailButton } from '../../ui/DetailButton.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx'
@@ -37,9 +39,12 @@ export const AttendeePassport = ({ id, onOpen }: { id: string; onOpen: (id: stri
           title={failure.message}
           advice={failure.advice}
           actions={
-            <Button size="small" onClick={() => openPassport(id)}>
-              Try again
-            </Button>
+            <>
+              <Button size="small" onClick={() => openPassport(id)}>
+                Try again
+              </Button>
+              <DetailButton copy={() => copyFailure('passport', failure)} />
+            </>
           }
         />
       </div>

@@ -27,6 +27,7 @@ const Offer = ({ form }: { form: MessagingForm }) => {
       <LookupOffer
         action={`Get ${label}`}
         missing={missing}
+        brief
         busy={asking === product}
         disabled={asking !== null && asking !== product}
         onSpend={(overBudget) => {

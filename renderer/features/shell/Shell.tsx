@@ -21,6 +21,7 @@ import { Palette } from '../palette/Palette.tsx'
 import { ListFilters } from '../search/ListFilters.tsx'
 import { ProviderTabs } from '../search/ProviderTabs.tsx'
 import { SearchBar } from '../search/SearchBar.tsx'
+import { DataLine } from '../sync/DataLine.tsx'
 import { StatusBar } from '../sync/StatusBar.tsx'
 import { WorkspaceDialogs } from '../workspaces/WorkspaceDialogs.tsx'
 import { WorkspaceNotices } from '../workspaces/WorkspaceNotices.tsx'
@@ -104,6 +105,7 @@ export const Shell = () => {
       <main className={c('main')}>
         <VisuallyHidden as="h1">postpress Inspector</VisuallyHidden>
         <WorkspaceNotices />
+        <DataLine />
         {view === 'overview' && <OverviewPage />}
         {view === 'accounts' && <AccountsPage />}
         {view === 'people' && (

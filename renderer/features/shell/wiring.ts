@@ -10,8 +10,12 @@ import { followSync, loadSync, resetSync, useSyncStore } from '../../state/sync-
 import { useViewStore } from '../../state/view-store.ts'
 import { followWorkspaces, loadWorkspaces, useWorkspaceStore } from '../../state/workspace-store.ts'
 import { askAttendees, refreshAttendees, resetAttendees } from '../attendees/attendee-store.ts'
+import { useConvertStore } from '../convert/convert-store.ts'
 import { loadOverview, resetOverview } from '../overview/overview-store.ts'
+import { resetSole } from '../overview/sole-store.ts'
+import { useMessagingStore } from '../passport/messaging-store.ts'
 import { refreshPassport, usePassportStore } from '../passport/passport-store.ts'
+import { useResolveStore } from '../resolve/resolve-store.ts'
 import { countAttendees, resetCounts } from '../search/count-store.ts'
 
 /** During a sync the cache changes many times a second; the lists follow at this pace, ms. */
@@ -51,6 +55,7 @@ const startOver = (workspaceId: string | null): void => {
   resetSync()
   resetRecent()
   resetOverview()
+  resetSole()
   useViewStore.getState().show('people')
   useFilterStore.getState().reset()
   if (workspaceId === null) return
@@ -72,6 +77,24 @@ const followEndOfSync = (): (() => void) =>
     if (before.status?.running === true && status?.running === false) refreshAll.call()
   })
 
+/** A look-up has its answer: it counts against the day, and its identifiers are cached. */
+const followLookups = (): (() => void) => {
+  const undo = [
+    useResolveStore.subscribe(({ busy }, before) => {
+      if (before.busy === 'live' && busy === null) refreshAll.call()
+    }),
+    useConvertStore.subscribe(({ asking }, before) => {
+      if (before.asking !== null && asking === null) refreshAll.call()
+    }),
+    useMessagingStore.subscribe(({ asking }, before) => {
+      if (before.asking !== null && asking === null) refreshAll.call()
+    }),
+  ]
+  return () => {
+    for (const stop of undo) stop()
+  }
+}
+
 const followPeople = (): (() => void) =>
   usePassportStore.subscribe(({ passport }, before) => {
     if (passport === null || passport.attendeeId === null || passport === before.passport) return
@@ -90,6 +113,7 @@ export const wireStores = (): (() => void) => {
     followEndOfSync(),
     followTheme(),
     followPeople(),
+    followLookups(),
     refreshAll.cancel,
   ]
   void loadWorkspaces()

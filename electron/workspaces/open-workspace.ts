@@ -11,6 +11,7 @@ import { createClient, type PostpressClient } from '../postpress/client.ts'
 import { systemClock } from '../postpress/clock.ts'
 import type { Transport } from '../postpress/transport.ts'
 import { createResolver, type Resolver } from '../resolve/resolver.ts'
+import { watchConnection } from '../resolve/watch-connection.ts'
 import { createSync, type Sync } from '../sync/engine.ts'
 import { createSchedule } from '../sync/schedule.ts'
 import type { DemoServer } from './demo.ts'
@@ -117,7 +118,10 @@ export const createOpener = (parts: OpenerParts): WorkspaceOpener => {
       cache,
       sync,
       convert: createConverter({ cache, now: Date.now, region: parts.region }),
-      resolve: createResolver({ cache, client: getClient, now: Date.now, region: parts.region }),
+      resolve: watchConnection(
+        createResolver({ cache, client: getClient, now: Date.now, region: parts.region }),
+        sync.reached,
+      ),
       keepRaw: async (on) => {
         // Answers under way may still bring what was received: the cache decides once more when it saves them.
         const keeping = await cache.keepRaw(on)

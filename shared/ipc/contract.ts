@@ -3,6 +3,7 @@ import { ListedAccount, Overview, SoleGroups } from '../domain/accounts.ts'
 import { AttendeePage, AttendeeQuery, AttendeeRow, Letter, Passport, TabCounts } from '../domain/attendees.ts'
 import { ConvertAnswer, ConvertRequest } from '../domain/convert.ts'
 import { IdentifiedText } from '../domain/identified.ts'
+import { Location } from '../domain/location.ts'
 import { RawAnswers, RawKeeping, RawSubject } from '../domain/raw.ts'
 import { ResolveAnswer, ResolveRequest } from '../domain/resolve.ts'
 import { SyncReport, SyncStatus } from '../domain/sync.ts'
@@ -67,6 +68,10 @@ export const calls = {
     copy: call(z.object({ text: z.string().max(100_000) }), z.null()),
     /** Opens an https profile link in the person's browser. */
     openLink: call(z.object({ url: z.string().max(2_048) }), z.null()),
+    /** The place that a link asked for; answered once. */
+    takeLocation: call(Nothing, Location.nullable()),
+    /** A link to a place; null for what no link can name. */
+    linkTo: call(Location, z.string().nullable()),
     about: call(Nothing, z.object({ version: z.string(), electron: z.string(), demoRuntime: z.boolean() })),
   },
 }
@@ -77,6 +82,8 @@ export const events = {
   /** Cached rows changed: lists and counts should be read again. */
   'cache.changed': z.object({ accountIds: z.array(z.string()) }),
   'workspaces.changed': WorkspaceState,
+  /** A link was opened: `system.takeLocation` says where it leads. */
+  'location.asked': z.null(),
   /** An entry of the native menu: the id of one of the window's commands. */
   'menu.chosen': z.object({ command: z.string().max(200) }),
 }

@@ -16,6 +16,7 @@ import { usePaletteStore } from '../palette/palette-store.ts'
 import { usePassportStore } from '../passport/passport-store.ts'
 import { providerOfTab, TABS } from '../search/ProviderTabs.tsx'
 import { useDialogStore } from '../workspaces/dialog-store.ts'
+import { copyLocation } from './locations.ts'
 import { openConvert } from './open-convert.ts'
 
 /** Filters are about the list of people: choosing one shows it. */
@@ -89,6 +90,9 @@ const THEME_TITLES = {
 const view = (): Command[] => [
   command('View', 'view.back', 'Back', () => usePaneStore.getState().back(), altText('←')),
   command('View', 'view.forward', 'Forward', () => usePaneStore.getState().forward(), altText('→')),
+  ...(usePaneStore.getState().pane === null
+    ? []
+    : [command('Copy', 'copy.location', 'Copy a link to what is open', () => void copyLocation())]),
   ...SORTS.map(([sort, title]) => command('View', `sort.${sort}`, title, change({ sort }))),
   ...REASONS.map(([reason, title]) => command('View', `reason.${reason ?? 'all'}`, title, change({ reason }))),
   ...THEMES.map((theme) =>

@@ -33,6 +33,8 @@ const actionOf = (event: KeyboardEvent, focusSearch: () => void): (() => void) |
   if (command && event.key.toLowerCase() === 'k') return () => usePaletteStore.getState().setOpen(true)
   if ((command && event.key.toLowerCase() === 'l') || (plain && event.key === '/')) return focusSearch
   if (command && event.key.toLowerCase() === 'e') return openConvert
+  if (hasCommandKey(event) && event.shiftKey && !event.altKey && event.key.toLowerCase() === 'y')
+    return () => useViewStore.getState().show('parts')
   if (plain && event.key === '?') return () => useHelpStore.getState().setOpen(true)
   if (event.altKey && event.key === 'ArrowLeft') return usePaneStore.getState().back
   if (event.altKey && event.key === 'ArrowRight') return usePaneStore.getState().forward

@@ -17,6 +17,7 @@ import { useMessagingStore } from '../passport/messaging-store.ts'
 import { refreshPassport, usePassportStore } from '../passport/passport-store.ts'
 import { useResolveStore } from '../resolve/resolve-store.ts'
 import { countAttendees, resetCounts } from '../search/count-store.ts'
+import { followLocations, takeLocation } from './locations.ts'
 
 /** During a sync the cache changes many times a second; the lists follow at this pace, ms. */
 const REFRESH_MS = 700
@@ -62,6 +63,7 @@ const startOver = (workspaceId: string | null): void => {
   loadAccounts()
   void loadSync()
   askAll(useFilterStore.getState().filters)
+  void takeLocation()
 }
 
 const followCurrent = (): (() => void) =>
@@ -114,6 +116,7 @@ export const wireStores = (): (() => void) => {
     followTheme(),
     followPeople(),
     followLookups(),
+    followLocations(),
     refreshAll.cancel,
   ]
   void loadWorkspaces()

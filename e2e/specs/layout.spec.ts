@@ -10,18 +10,18 @@ const SIZES = [
   { name: 'wide', width: 1360, height: 832 },
 ]
 
-type Shoot = (page: Page, name: string) => Promise<void>
+type Shoot = (app: ElectronApplication, name: string) => Promise<void>
 
 /** The screen at every size: nothing scrolls sideways, nothing is cut off or covered. */
 const check = async (app: ElectronApplication, page: Page, screen: string, shoot: Shoot, root?: string) => {
   for (const size of SIZES) {
     await resize(app, page, size)
     expect.soft(await unreachable(page, root), `${screen}, ${size.name}`).toEqual([])
-    await shoot(page, `layout-${screen}-${size.name.replaceAll(/[^\w]+/g, '-')}`)
+    await shoot(app, `layout-${screen}-${size.name.replaceAll(/[^\w]+/g, '-')}`)
   }
 }
 
-test('every screen fits 900x600 and 200 %', async ({ start, simulator, shoot }) => {
+test('every screen fits 900x600 and 200 %', async ({ start, simulator, shootWindow: shoot }) => {
   const { app, page } = await start(simulator.env)
   await syncToTheEnd(page)
   await expect(grid(page).getByRole('row').nth(3)).toBeVisible()
@@ -42,7 +42,7 @@ test('every screen fits 900x600 and 200 %', async ({ start, simulator, shoot }) 
   await check(app, page, 'convert', shoot, 'aside')
 })
 
-test('dialogs fit 900x600 and 200 %', async ({ start, simulator, shoot }) => {
+test('dialogs fit 900x600 and 200 %', async ({ start, simulator, shootWindow: shoot }) => {
   const { app, page } = await start(simulator.env)
   await syncToTheEnd(page)
   await page.keyboard.press('Control+k')
@@ -58,7 +58,7 @@ test('dialogs fit 900x600 and 200 %', async ({ start, simulator, shoot }) => {
   await check(app, page, 'sync-details', shoot, '[role="dialog"]')
 })
 
-test('the first screen and the form that connects fit 900x600 and 200 %', async ({ start, shoot }) => {
+test('the first screen and the form that connects fit 900x600 and 200 %', async ({ start, shootWindow: shoot }) => {
   const { app, page } = await start()
   await expect(page.getByRole('button', { name: 'Open the demo workspace' })).toBeVisible()
   await check(app, page, 'welcome', shoot)
@@ -71,7 +71,7 @@ test('the first screen and the form that connects fit 900x600 and 200 %', async 
 })
 
 for (const fault of ['name-long', 'name-rtl', 'name-emoji', 'name-null']) {
-  test(`hostile names do not break the layout: ${fault}`, async ({ start, simulator, shoot }) => {
+  test(`hostile names do not break the layout: ${fault}`, async ({ start, simulator, shootWindow: shoot }) => {
     simulator.setFaults([`${fault}:1=1`])
     const { app, page } = await start(simulator.env)
     await syncToTheEnd(page)
@@ -86,10 +86,10 @@ for (const fault of ['name-long', 'name-rtl', 'name-emoji', 'name-null']) {
     await rows.nth(2).click()
     await expect(identifiers(page)).toBeVisible()
     expect.soft(await unreachable(page, 'main, aside'), 'wide').toEqual([])
-    await shoot(page, `hostile-${fault}`)
+    await shoot(app, `hostile-${fault}`)
     await resize(app, page, { width: 900, height: 600, zoom: 2 })
     expect.soft(await unreachable(page, 'aside'), '200 %').toEqual([])
-    await shoot(page, `hostile-${fault}-narrow`)
+    await shoot(app, `hostile-${fault}-narrow`)
   })
 }
 

@@ -1,7 +1,7 @@
 import { TriangleAlert } from 'lucide-react'
 import type { ListedAccount } from '#shared/domain/accounts.ts'
 import { plural } from '../../lib/format-number.ts'
-import { clockTime, exactTime, timeAgo } from '../../lib/format-time.ts'
+import { exactTime, hourAndMinute, timeAgo } from '../../lib/format-time.ts'
 import { RESOURCE_WORDS } from '../../lib/words.ts'
 import { useSyncStore } from '../../state/sync-store.ts'
 import { classes } from '../../ui/classes.ts'
@@ -31,7 +31,7 @@ export const AccountSync = ({ account, now }: { account: ListedAccount; now: num
               ? 'Now'
               : nextSyncAt === null
                 ? 'When you start it'
-                : `By itself at ${clockTime(nextSyncAt)}`}
+                : `By itself at ${hourAndMinute(nextSyncAt)}`}
           </dd>
         </div>
       </dl>

@@ -48,14 +48,14 @@ export const PassportHeader = ({ passport }: { passport: Passport }) => {
         size="large"
       />
       <div className={c('who')}>
-        <h2 dir="auto" className={c('title')}>
+        <h2 dir="auto" className={c('title')} title={passport.title}>
           {passport.title}
         </h2>
         {passport.nameless && (
           <p className={c('soft')}>{PROVIDER_NAMES[passport.provider]} gave no name: shown by identifier</p>
         )}
         {passport.headline && (
-          <p dir="auto" className={c('soft')}>
+          <p dir="auto" className={c('soft')} title={passport.headline}>
             {passport.headline}
           </p>
         )}
@@ -67,7 +67,7 @@ export const PassportHeader = ({ passport }: { passport: Passport }) => {
         <p className={c('account')}>
           <ProviderMark provider={passport.provider} />
           <span>{PROVIDER_NAMES[passport.provider]}</span>
-          <span dir="auto" className={c('accountName')}>
+          <span dir="auto" className={c('accountName')} title={passport.account.name}>
             {passport.account.name}
           </span>
           <span className={c('health')}>

@@ -77,7 +77,7 @@ export const Raw = ({ passport }: { passport: Passport }) => {
       ))}
       {raw !== null && raw.answers.length === 0 && <Why on={raw.on} known={passport.attendeeId !== null} />}
       {raw !== null && (
-        <Button size="small" look="ghost" onClick={() => setAsking(true)}>
+        <Button size="small" onClick={() => setAsking(true)}>
           {raw.on ? 'Stop keeping answers' : 'Keep answers as received'}
         </Button>
       )}

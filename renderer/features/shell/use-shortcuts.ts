@@ -8,8 +8,8 @@ import { usePaletteStore } from '../palette/palette-store.ts'
 import { providerOfTab, TABS } from '../search/ProviderTabs.tsx'
 import { openConvert } from './open-convert.ts'
 
-/** Menus, dialogs and popovers have their own keys. */
-const POPUPS = '[role="dialog"], [role="alertdialog"], [role="menu"]'
+/** Menus, dialogs and popovers have their own keys; those that are fading away have none any more. */
+const POPUPS = ':is([role="dialog"], [role="alertdialog"], [role="menu"]):not([data-closed])'
 
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement

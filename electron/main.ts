@@ -106,8 +106,10 @@ const start = async (): Promise<void> => {
   serveApp(session.defaultSession, RENDERER)
   desk = startDesk()
   serve(handlersOf(desk), { origin, windowId: () => window?.webContents.id ?? null })
-  await desk.restore(environment.startWithDemo)
+  // The window starts while the cache opens; its first question waits for the answer (see `Desk.state`).
+  const restored = desk.restore(environment.startWithDemo)
   showWindow(environment.rendererUrl ?? `${APP_ORIGIN}/`)
+  await restored
   if (environment.screenshotFile !== undefined && window !== null)
     await saveScreenshotWhenSynced(
       window,

@@ -44,6 +44,14 @@ const Header = ({ total }: { total: string }) => (
   </GridRow>
 )
 
+let marked = false
+/** For measuring the start: when the first rows were painted. */
+const markFirstRows = (): void => {
+  if (marked) return
+  marked = true
+  requestAnimationFrame(() => setTimeout(() => performance.mark('first-rows')))
+}
+
 /** px; the root's size follows the person's setting, and does not change while the window is open. */
 const measureRow = (): number => 2.75 * Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 44
 
@@ -59,6 +67,9 @@ export const AttendeeGrid = ({ openId, onOpen }: AttendeeGridProps) => {
   const slow = useDelayed(loading, PATIENCE_MS)
   const now = useNow()
 
+  useEffect(() => {
+    if (count > 0) markFirstRows()
+  }, [count > 0])
   // A new answer starts at its top; a refresh of the same answer does not.
   useEffect(() => {
     setActive(0)

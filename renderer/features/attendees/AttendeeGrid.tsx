@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useState } from 'react'
+import { type KeyboardEvent, useEffect, useLayoutEffect, useState } from 'react'
 import { formatNumber } from '../../lib/format-number.ts'
 import { useDelayed } from '../../lib/use-delayed.ts'
 import { useLongList } from '../../lib/use-long-list.ts'
@@ -78,7 +78,8 @@ export const AttendeeGrid = ({ openId, onOpen }: AttendeeGridProps) => {
   useEffect(() => {
     if (shown !== null) readLetters(shown)
   }, [shown, window.total])
-  useEffect(() => {
+  // Before the frame is painted: the pages of a jump are asked for a frame earlier.
+  useLayoutEffect(() => {
     if (count > 0) void showRows(Math.max(0, first - AHEAD), Math.min(last + AHEAD, count - 1))
   }, [first, last, count, window])
 

@@ -2,6 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { answerRequest, type ThreadDesk } from '../threads/answer-request.ts'
 import type { ThreadAnswer, ThreadRequest } from '../threads/messages.ts'
 import { failureOf, type StoredThing } from '../threads/storage-failure.ts'
+import { emptyBin } from './forget.ts'
 import { createMethods } from './methods.ts'
 import { openNotebook } from './open.ts'
 import type { NotebookThreadData } from './thread.ts'
@@ -17,6 +18,7 @@ const serve = (): void => {
   const { key, actor, ...place } = workerData as NotebookThreadData
   try {
     const { db, told } = openNotebook({ ...place, key: key === null ? null : Buffer.from(key) })
+    emptyBin(db)
     const methods = createMethods(db, actor) as unknown as ThreadDesk['methods']
     const desk: ThreadDesk = { db, methods, port, thing: NOTEBOOK }
     port.on('message', (request: ThreadRequest) =>

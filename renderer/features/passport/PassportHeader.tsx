@@ -1,4 +1,5 @@
 import { ClipboardList } from 'lucide-react'
+import { ticketText } from '#shared/cases/ticket-text.ts'
 import type { Passport } from '#shared/domain/attendees.ts'
 import { PROVIDER_NAMES } from '#shared/domain/providers.ts'
 import { exactTime, timeAgo } from '../../lib/format-time.ts'
@@ -13,7 +14,6 @@ import { HealthDot } from '../../ui/HealthDot.tsx'
 import { ProviderMark } from '../../ui/ProviderMark.tsx'
 import { ReasonBadge } from '../../ui/ReasonBadge.tsx'
 import styles from './PassportHeader.module.css'
-import { ticketText } from './ticket-text.ts'
 
 const c = classes(styles)
 

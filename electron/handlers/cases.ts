@@ -4,6 +4,7 @@ import { exportFileName } from '#shared/cases/file-name.ts'
 import { keyOfPerson, keysOfPassport } from '#shared/cases/person-key.ts'
 import { snapshotOf } from '#shared/cases/snapshot.ts'
 import type { Passport } from '#shared/domain/attendees.ts'
+import { UNTITLED } from '#shared/domain/case-limits.ts'
 import type { PersonRef } from '#shared/domain/cases.ts'
 import { AppError } from '#shared/domain/errors.ts'
 import type { MainHandlers } from '#shared/ipc/contract.ts'
@@ -17,8 +18,6 @@ export interface ExportTargets {
   save(fileName: string, text: string): Promise<string | null>
   copy(text: string): Promise<void>
 }
-
-const UNTITLED = 'Untitled case'
 
 const cachedPassport = async (desk: Desk, person: PersonRef): Promise<Passport> => {
   const passport = await passportOfRef(desk.current(), person, Date.now())

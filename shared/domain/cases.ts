@@ -2,9 +2,6 @@ import * as z from 'zod'
 import { Identifier, LinkVerdict } from './attendees.ts'
 import { PROVIDERS } from './providers.ts'
 
-/** Longest texts that a person can write down. */
-export const LIMITS = { title: 200, ticket: 200, notes: 200_000, note: 10_000 } as const
-
 /** Who is meant: an attendee, or a looked-up user who is none, as an account saw them. */
 export const PersonRef = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('attendee'), id: z.string().min(1).max(200) }),

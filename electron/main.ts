@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { app, type BrowserWindow, powerMonitor, session } from 'electron'
+import { app, type BrowserWindow, clipboard, powerMonitor, session } from 'electron'
 import * as z from 'zod'
 import type { MainHandlers } from '#shared/ipc/contract.ts'
 import { createApiTransport } from './api-transport.ts'
@@ -8,6 +8,8 @@ import { APP_ORIGIN, registerAppScheme, serveApp } from './app-protocol.ts'
 import { readEnvironment } from './environment.ts'
 import { accountHandlers } from './handlers/accounts.ts'
 import { attendeeHandlers } from './handlers/attendees.ts'
+import { caseHandlers } from './handlers/cases.ts'
+import { linkHandlers } from './handlers/links.ts'
 import { peopleHandlers } from './handlers/people.ts'
 import { syncHandlers } from './handlers/sync.ts'
 import { systemHandlers } from './handlers/system.ts'
@@ -18,6 +20,7 @@ import { confineRequests, isolateEverything } from './isolation.ts'
 import { describeError, log, openLog } from './log.ts'
 import { loginName } from './login-name.ts'
 import { setMenu } from './menu.ts'
+import { saveText } from './save-text.ts'
 import { saveScreenshotWhenSynced } from './screenshot.ts'
 import { createKeyring } from './vault/keyring.ts'
 import { createVault } from './vault/vault.ts'
@@ -97,6 +100,11 @@ const handlersOf = (open: Desk): MainHandlers => ({
   accounts: accountHandlers(open),
   attendees: attendeeHandlers(open, regionHere()),
   people: peopleHandlers(open, regionHere()),
+  cases: caseHandlers(open, {
+    save: (fileName, text) => saveText(window, fileName, text),
+    copy: async (text) => clipboard.writeText(text),
+  }),
+  links: linkHandlers(open),
   sync: syncHandlers(open),
   system: systemHandlers(),
 })

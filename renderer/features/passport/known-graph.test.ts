@@ -92,19 +92,33 @@ describe('knownGraph', () => {
   })
 
   it('adds other accounts only when they certainly know the same person', () => {
-    const other = (certainty: 'certain' | 'likely', changes: Partial<AttendeeRow> = {}) => ({
+    const other = (
+      certainty: 'certain' | 'likely',
+      changes: Partial<AttendeeRow> = {},
+      verdict: 'confirmed' | 'rejected' | null = null,
+    ) => ({
       row: row(changes),
+      earlierIds: [],
       evidence: '',
       certainty,
+      why: '',
+      verdict,
+      decidedAt: null,
     })
     const accounts = knownGraph(
       passport({
         known: known(reason('chat', [evidence()])),
-        elsewhere: [other('certain'), other('likely', { accountId: 'c' }), other('certain', { provider: 'x' })],
+        elsewhere: [
+          other('certain'),
+          other('likely', { accountId: 'c' }),
+          other('certain', { provider: 'x' }),
+          other('certain', { accountId: 'd' }, 'rejected'),
+          other('likely', { accountId: 'e' }, 'confirmed'),
+        ],
       }),
       NOW,
     )
-    expect(accounts.map(({ id }) => id)).toEqual(['a', 'b'])
+    expect(accounts.map(({ id }) => id)).toEqual(['a', 'b', 'e'])
   })
 
   it('draws the rules that fail for unknown users, and nothing for the owner', () => {

@@ -56,10 +56,14 @@ const shortened = (ties: Tie[]): Tie[] => {
   return [...ties.slice(0, MOST_TIES - 1), { key: 'more', kind: 'group', title, detail: '', holds: true }]
 }
 
-/** The same person on other accounts of the provider: only what is certain belongs into the picture. */
+/** The same person on other accounts of the provider: only what is certain, or confirmed, belongs into the picture. */
 const otherAccounts = ({ elsewhere, provider }: Passport): TiedAccount[] =>
   elsewhere
-    .filter(({ row, certainty }) => certainty === 'certain' && row.provider === provider && row.reasons.length > 0)
+    .filter(({ verdict }) => verdict !== 'rejected')
+    .filter(
+      ({ row, certainty, verdict }) =>
+        (certainty === 'certain' || verdict === 'confirmed') && row.provider === provider && row.reasons.length > 0,
+    )
     .map(({ row }) => ({
       id: row.accountId,
       name: row.accountName,

@@ -7,9 +7,12 @@ import { followTheme } from '../../state/layout-store.ts'
 import { usePaneStore } from '../../state/pane-store.ts'
 import { rememberPerson, resetRecent } from '../../state/recent-store.ts'
 import { followSync, loadSync, resetSync, useSyncStore } from '../../state/sync-store.ts'
+import { resetToasts } from '../../state/toast-store.ts'
 import { useViewStore } from '../../state/view-store.ts'
 import { followWorkspaces, loadWorkspaces, useWorkspaceStore } from '../../state/workspace-store.ts'
 import { askAttendees, refreshAttendees, resetAttendees } from '../attendees/attendee-store.ts'
+import { forgetEdits, saveOnLeaving } from '../cases/case-edits.ts'
+import { loadCases, refreshCase, resetCases } from '../cases/cases-store.ts'
 import { loadOverview, resetOverview } from '../overview/overview-store.ts'
 import { refreshPassport, usePassportStore } from '../passport/passport-store.ts'
 import { countAttendees, resetCounts } from '../search/count-store.ts'
@@ -30,6 +33,7 @@ const refreshAll = throttle(() => {
   loadAccounts()
   refreshPassport()
   if (useViewStore.getState().view === 'overview') loadOverview()
+  if (useViewStore.getState().view === 'cases') refreshCase()
 }, REFRESH_MS)
 
 const followFilters = (): (() => void) =>
@@ -51,11 +55,15 @@ const startOver = (workspaceId: string | null): void => {
   resetSync()
   resetRecent()
   resetOverview()
+  resetCases()
+  forgetEdits()
+  resetToasts()
   useViewStore.getState().show('people')
   useFilterStore.getState().reset()
   if (workspaceId === null) return
   loadAccounts()
   void loadSync()
+  loadCases()
   askAll(useFilterStore.getState().filters)
 }
 
@@ -90,6 +98,7 @@ export const wireStores = (): (() => void) => {
     followEndOfSync(),
     followTheme(),
     followPeople(),
+    saveOnLeaving(),
     refreshAll.cancel,
   ]
   void loadWorkspaces()

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { app, type BrowserWindow, powerMonitor, session } from 'electron'
+import { app, type BrowserWindow, clipboard, powerMonitor, session } from 'electron'
 import * as z from 'zod'
 import type { MainHandlers } from '#shared/ipc/contract.ts'
 import { LINK_SCHEME } from '#shared/links/location-link.ts'
@@ -10,6 +10,8 @@ import { createDeepLinks } from './deep-links.ts'
 import { readEnvironment } from './environment.ts'
 import { accountHandlers } from './handlers/accounts.ts'
 import { attendeeHandlers } from './handlers/attendees.ts'
+import { caseHandlers } from './handlers/cases.ts'
+import { linkHandlers } from './handlers/links.ts'
 import { peopleHandlers } from './handlers/people.ts'
 import { rawHandlers } from './handlers/raw.ts'
 import { syncHandlers } from './handlers/sync.ts'
@@ -19,15 +21,19 @@ import { createPublish } from './ipc/publish.ts'
 import { serve } from './ipc/serve.ts'
 import { confineRequests, isolateEverything } from './isolation.ts'
 import { describeError, log, openLog } from './log.ts'
+import { loginName } from './login-name.ts'
 import { setMenu } from './menu.ts'
+import { saveText } from './save-text.ts'
 import { saveScreenshotWhenSynced } from './screenshot.ts'
 import { createKeyring } from './vault/keyring.ts'
 import { createVault } from './vault/vault.ts'
+import { openVaultFile } from './vault/vault-file.ts'
 import { openWindow } from './window.ts'
 import { type DemoServer, startDemoServer } from './workspaces/demo.ts'
 import { createDesk, type Desk } from './workspaces/desk.ts'
 import { createOpener } from './workspaces/open-workspace.ts'
 import { openRegistry } from './workspaces/registry.ts'
+import { sweepFleeting } from './workspaces/workspace-files.ts'
 
 // The page's policy forbids eval; zod must not try it in main either.
 z.config({ jitless: true })
@@ -55,16 +61,24 @@ const startDesk = (): Desk => {
   const dataDir = app.getPath('userData')
   const registry = openRegistry(join(dataDir, 'workspaces.json'))
   const keyring = createKeyring()
-  const vault = createVault(keyring, {
-    read: (id) => registry.find(id)?.keyBlob ?? null,
-    write: (id, keyBlob) => {
-      const saved = registry.find(id)
-      if (saved !== null) registry.save({ ...saved, keyBlob })
+  const keyFile = openVaultFile(join(dataDir, 'vault.json'))
+  const vault = createVault({
+    keyring,
+    file: keyFile,
+    earlier: {
+      read: (id) => registry.find(id)?.keyBlob ?? null,
+      clear: (id) => {
+        const saved = registry.find(id)
+        if (saved !== null) registry.save({ ...saved, keyBlob: null })
+      },
     },
   })
+  sweepFleeting(dataDir)
   const opener = createOpener({
     dataDir,
     cacheWorker: beside('cache-worker.js'),
+    notebookWorker: beside('notebook-worker.js'),
+    actor: loginName(),
     sqliteBinding: environment.sqliteBinding,
     region: regionHere(),
     transport: createApiTransport(`postpress-inspector/${app.getVersion()}`),
@@ -78,6 +92,7 @@ const startDesk = (): Desk => {
   return createDesk({
     registry,
     vault,
+    damage: [registry.damage, keyFile.damage].filter((text) => text !== null).join(' ') || null,
     keyring,
     opener,
     environment: environment.api,
@@ -91,6 +106,11 @@ const handlersOf = (open: Desk): MainHandlers => ({
   attendees: attendeeHandlers(open, regionHere()),
   people: peopleHandlers(open, regionHere()),
   raw: rawHandlers(open),
+  cases: caseHandlers(open, {
+    save: (fileName, text) => saveText(window, fileName, text),
+    copy: async (text) => clipboard.writeText(text),
+  }),
+  links: linkHandlers(open),
   sync: syncHandlers(open),
   system: systemHandlers(links),
 })
@@ -112,8 +132,10 @@ const start = async (): Promise<void> => {
   serveApp(session.defaultSession, RENDERER)
   desk = startDesk()
   serve(handlersOf(desk), { origin, windowId: () => window?.webContents.id ?? null })
-  await desk.restore(environment.startWithDemo)
+  // The window starts while the cache opens; its first question waits for the answer (see `Desk.state`).
+  const restored = desk.restore(environment.startWithDemo)
   showWindow(environment.rendererUrl ?? `${APP_ORIGIN}/`)
+  await restored
   if (environment.screenshotFile !== undefined && window !== null)
     await saveScreenshotWhenSynced(
       window,

@@ -8,6 +8,19 @@ it('gives a status that the window accepts while a try waits, whatever the jitte
     () => 1_000,
   )
   board.list('a', 'linkedin')
+  board.put({
+    accountId: 'a',
+    resource: 'attendees',
+    generation: 1,
+    state: 'running',
+    cursor: null,
+    pages: 0,
+    items: 0,
+    problems: 0,
+    startedAt: 1_000,
+    completedAt: null,
+    failure: null,
+  })
   board.retrying('a', 1_000.75)
   const status = SyncStatus.parse(board.status())
   expect(status.resources.map(({ nextTryAt }) => nextTryAt)).toContain(1_001)

@@ -1,5 +1,3 @@
-import { rmSync } from 'node:fs'
-import { join } from 'node:path'
 import { AppError } from '#shared/domain/errors.ts'
 import type { RawKeeping } from '#shared/domain/raw.ts'
 import type { SyncStatus } from '#shared/domain/sync.ts'
@@ -7,6 +5,8 @@ import type { Workspace } from '#shared/domain/workspaces.ts'
 import type { Cache } from '../cache/cache.ts'
 import { openCache } from '../cache/thread.ts'
 import { type Converter, createConverter } from '../convert/converter.ts'
+import type { Notebook } from '../notebook/notebook.ts'
+import { startNotebook } from '../notebook/thread.ts'
 import { createClient, type PostpressClient } from '../postpress/client.ts'
 import { systemClock } from '../postpress/clock.ts'
 import type { Transport } from '../postpress/transport.ts'
@@ -14,13 +14,19 @@ import { createResolver, type Resolver } from '../resolve/resolver.ts'
 import { watchConnection } from '../resolve/watch-connection.ts'
 import { createSync, type Sync } from '../sync/engine.ts'
 import { createSchedule } from '../sync/schedule.ts'
+import type { DataKey } from '../vault/vault.ts'
 import type { DemoServer } from './demo.ts'
+import { eraseCache, eraseFiles, eraseFleeting, erasePlainCache, filesOf } from './workspace-files.ts'
 
 /** One open workspace: its cache, its client, its sync. */
 export interface OpenWorkspace {
   id: string
   hasKey: boolean
   cache: Cache
+  /** What people made in this workspace. Throws `storage` while its file cannot be opened; everything else works then. */
+  notebook(): Notebook
+  /** What people must be told about the opening of the notebook. */
+  told: string | null
   sync: Sync
   resolve: Resolver
   convert: Converter
@@ -37,6 +43,9 @@ export interface OpenWorkspace {
 export interface OpenerParts {
   dataDir: string
   cacheWorker: URL
+  notebookWorker: URL
+  /** Who works here, for the audit log: the login name. */
+  actor: string
   sqliteBinding: string | undefined
   transport: Transport
   /** Country of phone numbers that are written without country code. */
@@ -46,17 +55,47 @@ export interface OpenerParts {
   changed: (accountIds: string[]) => void
 }
 
+/** What a workspace is opened with. */
+export interface WorkspaceKeys {
+  /** Null: everything cached browses, and nothing is asked of the API. */
+  apiKey: string | null
+  /** The key of its files. */
+  data: DataKey
+}
+
 /** Opens a workspace's cache and, when there is a key, its client. Throws `storage` when the cache cannot open. */
 export type WorkspaceOpener = ((
   workspace: Pick<Workspace, 'id' | 'kind' | 'url'>,
-  key: string | null,
+  keys: WorkspaceKeys,
 ) => Promise<OpenWorkspace>) & {
   transport: Transport
-  /** Deletes everything cached for a workspace (database, WAL and shared memory). */
+  /** Deletes everything cached for a workspace (database, WAL and shared memory). What people made stays. */
+  eraseCache(id: string): Promise<void>
+  /** Deletes everything of a workspace: cache, notebook and its copies. */
   erase(id: string): Promise<void>
 }
 
-const fileOf = (dataDir: string, id: string): string => join(dataDir, 'caches', `${id}.sqlite`)
+/** The notebook, or why there is none: the workspace opens without it. */
+const openNotebookOf = async (parts: OpenerParts, file: string, key: DataKey): Promise<Notebook | AppError> => {
+  try {
+    return await startNotebook({
+      workerUrl: parts.notebookWorker,
+      file,
+      key: key.bytes,
+      keyProven: key.proven,
+      nativeBinding: parts.sqliteBinding,
+      actor: parts.actor,
+    })
+  } catch (error) {
+    if (error instanceof AppError) return error
+    throw error
+  }
+}
+
+const toldBy = (notebook: Notebook | AppError): string | null =>
+  notebook instanceof AppError
+    ? [notebook.failure.message, notebook.failure.advice].filter(Boolean).join(' ')
+    : notebook.told
 
 const lockedClient = (): PostpressClient => {
   throw new AppError('no-key', 'The API key of this workspace is not on this computer.', {
@@ -81,14 +120,24 @@ export const createOpener = (parts: OpenerParts): WorkspaceOpener => {
 
   const open = async (
     workspace: Pick<Workspace, 'id' | 'kind' | 'url'>,
-    key: string | null,
+    { apiKey: key, data }: WorkspaceKeys,
   ): Promise<OpenWorkspace> => {
     const endpoint = await endpointOf(workspace, key)
+    const files = filesOf(parts.dataDir, workspace.id, data.lasting)
+    if (!data.lasting) erasePlainCache(parts.dataDir, workspace.id)
+    const opening = openNotebookOf(parts, files.notebook, data)
     const cache = await openCache({
       workerUrl: parts.cacheWorker,
-      file: fileOf(parts.dataDir, workspace.id),
+      file: files.cache,
+      key: data.bytes,
+      keyProven: data.proven,
       ...(parts.sqliteBinding === undefined ? {} : { nativeBinding: parts.sqliteBinding }),
+    }).catch(async (error: unknown) => {
+      const notebook = await opening
+      if (!(notebook instanceof AppError)) await notebook.close()
+      throw error
     })
+    const notebook = await opening
     let keepsRaw = (await cache.rawKeeping()).on
     const client =
       endpoint === null
@@ -116,6 +165,11 @@ export const createOpener = (parts: OpenerParts): WorkspaceOpener => {
       id: workspace.id,
       hasKey: key !== null,
       cache,
+      notebook: () => {
+        if (notebook instanceof AppError) throw notebook
+        return notebook
+      },
+      told: toldBy(notebook),
       sync,
       convert: createConverter({ cache, now: Date.now, region: parts.region }),
       resolve: watchConnection(
@@ -134,16 +188,16 @@ export const createOpener = (parts: OpenerParts): WorkspaceOpener => {
       close: async () => {
         schedule.stop()
         await sync.stop()
+        if (!(notebook instanceof AppError)) await notebook.close()
         await cache.close()
+        if (!data.lasting) eraseFleeting(parts.dataDir, workspace.id)
       },
     }
   }
 
   return Object.assign(open, {
     transport: parts.transport,
-    erase: async (id: string) => {
-      const file = fileOf(parts.dataDir, id)
-      for (const suffix of ['', '-wal', '-shm']) rmSync(file + suffix, { force: true })
-    },
+    eraseCache: async (id: string) => eraseCache(parts.dataDir, id),
+    erase: async (id: string) => eraseFiles(parts.dataDir, id),
   })
 }

@@ -111,12 +111,23 @@ export const Profile = z.object({
 })
 export type Profile = z.infer<typeof Profile>
 
-/** Another attendee that shares an identifier with this person. Never merged. */
+/** What somebody decided about two people: they are the same, or they are not. */
+export const LinkVerdict = z.enum(['confirmed', 'rejected'])
+export type LinkVerdict = z.infer<typeof LinkVerdict>
+
+/** Another attendee that may be the same person. Never merged. */
 export const Elsewhere = z.object({
   row: AttendeeRow,
-  /** "same LinkedIn member number 749383451". */
+  /** postpress IDs that the other attendee had before. */
+  earlierIds: z.array(z.string()),
+  /** "Same member number: 749383451". */
   evidence: z.string(),
   certainty: z.enum(['certain', 'likely', 'possible']),
+  /** Why it is as certain as that, in a sentence. */
+  why: z.string(),
+  /** What was decided about this link; null: nothing yet. */
+  verdict: LinkVerdict.nullable(),
+  decidedAt: z.number().int().nullable(),
 })
 export type Elsewhere = z.infer<typeof Elsewhere>
 

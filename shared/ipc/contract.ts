@@ -1,6 +1,16 @@
 import * as z from 'zod'
 import { ListedAccount, Overview, SoleGroups } from '../domain/accounts.ts'
-import { AttendeePage, AttendeeQuery, AttendeeRow, Letter, Passport, TabCounts } from '../domain/attendees.ts'
+import {
+  AttendeePage,
+  AttendeeQuery,
+  AttendeeRow,
+  Letter,
+  LinkVerdict,
+  Passport,
+  TabCounts,
+} from '../domain/attendees.ts'
+import { LIMITS } from '../domain/case-limits.ts'
+import { CaseFile, CaseStatus, CaseSummary, EXPORT_FORMATS, Exported, PersonRef } from '../domain/cases.ts'
 import { ConvertAnswer, ConvertRequest } from '../domain/convert.ts'
 import { IdentifiedText } from '../domain/identified.ts'
 import { Location } from '../domain/location.ts'
@@ -13,6 +23,9 @@ import { call, type Handlers } from './define.ts'
 
 const Nothing = z.null()
 const Id = z.string().min(1).max(200)
+const CaseHead = { title: z.string().max(LIMITS.title), ticket: z.string().max(LIMITS.ticket) }
+/** A pinned person of a case, by the key that `cases.read` gave. */
+const Pin = { id: Id, key: z.string().min(1).max(1_000) }
 
 /** Every call between the window and main. A new one is one line here and one handler method (a compile error until it exists). */
 export const calls = {
@@ -63,6 +76,30 @@ export const calls = {
     pause: call(Nothing, SyncStatus),
     resume: call(Nothing, SyncStatus),
     cancel: call(Nothing, SyncStatus),
+  },
+  cases: {
+    list: call(Nothing, z.array(CaseSummary)),
+    read: call(z.object({ id: Id }), CaseFile),
+    /** A blank title becomes "Untitled case". `person`: pinned at once. */
+    create: call(z.object({ ...CaseHead, person: PersonRef.nullable() }), CaseSummary),
+    rename: call(z.object({ id: Id, ...CaseHead }), CaseSummary),
+    setStatus: call(z.object({ id: Id, status: CaseStatus }), CaseSummary),
+    editNotes: call(z.object({ id: Id, notes: z.string().max(LIMITS.notes) }), CaseSummary),
+    /** Takes it out of the list; `restore` brings it back until the workspace is closed. */
+    remove: call(z.object({ id: Id }), Nothing),
+    restore: call(z.object({ id: Id }), Nothing),
+    pin: call(z.object({ id: Id, person: PersonRef }), Nothing),
+    annotate: call(z.object({ ...Pin, note: z.string().max(LIMITS.note) }), Nothing),
+    unpin: call(z.object(Pin), Nothing),
+    repin: call(z.object(Pin), Nothing),
+    /** Cases that hold the person. */
+    holding: call(z.object({ person: PersonRef }), z.array(CaseSummary.pick({ id: true, title: true, status: true }))),
+    /** To a file that the person chooses, or to the clipboard. */
+    export: call(z.object({ id: Id, format: z.enum(EXPORT_FORMATS), to: z.enum(['file', 'clipboard']) }), Exported),
+  },
+  links: {
+    /** Whether the person and an attendee are the same; null takes the decision back. */
+    decide: call(z.object({ person: PersonRef, otherId: Id, verdict: LinkVerdict.nullable() }), Nothing),
   },
   system: {
     copy: call(z.object({ text: z.string().max(100_000) }), z.null()),

@@ -28,7 +28,14 @@ export const passportOf = (store: Store, attendeeId: string, checkpoints: Checkp
   )
   const seenAt = data.seen_at
   const { known, chats, groups, follow } = knownOf(store, data, facts, account.name, checkpoints)
-  const elsewhere = elsewhereOf(store, data.row, data.provider, facts)
+  const elsewhere = elsewhereOf(store, {
+    row: data.row,
+    provider: data.provider,
+    title: data.title,
+    nameless: data.nameless === 1,
+    headline: data.headline ?? profile?.headline ?? null,
+    identifiers: facts,
+  })
   return {
     attendeeId: data.id,
     provider: data.provider,

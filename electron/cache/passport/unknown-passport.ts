@@ -36,7 +36,14 @@ export const unknownPassportOf = (store: Store, profile: ProfileRecord, checkpoi
     },
     profile.contact === null ? null : { ...profile.contact, seenAt },
   )
-  const elsewhere = elsewhereOf(store, null, profile.provider, facts)
+  const elsewhere = elsewhereOf(store, {
+    row: null,
+    provider: profile.provider,
+    title,
+    nameless: fold(profile.name) === '',
+    headline: profile.headline,
+    identifiers: facts,
+  })
   return {
     attendeeId: null,
     provider: profile.provider,

@@ -1,4 +1,5 @@
-import { useEffect } from 'react'
+import { type ReactNode, useEffect } from 'react'
+import type { Passport } from '#shared/domain/attendees.ts'
 import { useDelayed } from '../../lib/use-delayed.ts'
 import { copyFailure } from '../../state/failure-detail.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -25,8 +26,15 @@ const Waiting = () => (
   </div>
 )
 
+interface AttendeePassportProps {
+  id: string
+  onOpen: (id: string) => void
+  /** What other parts of the window do with the person. */
+  renderActions: (passport: Passport) => ReactNode
+}
+
 /** The passport of a synced attendee, read from the cache. */
-export const AttendeePassport = ({ id, onOpen }: { id: string; onOpen: (id: string) => void }) => {
+export const AttendeePassport = ({ id, onOpen, renderActions }: AttendeePassportProps) => {
   const { passport, failure } = usePassportStore()
   useEffect(() => openPassport(id), [id])
   useEffect(() => closePassport, [])
@@ -51,5 +59,5 @@ export const AttendeePassport = ({ id, onOpen }: { id: string; onOpen: (id: stri
     )
   }
   if (passport === null) return waiting ? <Waiting /> : null
-  return <PassportView passport={passport} onOpen={onOpen} />
+  return <PassportView passport={passport} onOpen={onOpen} actions={renderActions(passport)} />
 }

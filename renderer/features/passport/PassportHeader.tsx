@@ -1,4 +1,6 @@
 import { ClipboardList } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { ticketText } from '#shared/cases/ticket-text.ts'
 import type { Passport } from '#shared/domain/attendees.ts'
 import { PROVIDER_NAMES } from '#shared/domain/providers.ts'
 import { exactTime, timeAgo } from '../../lib/format-time.ts'
@@ -13,7 +15,6 @@ import { HealthDot } from '../../ui/HealthDot.tsx'
 import { ProviderMark } from '../../ui/ProviderMark.tsx'
 import { ReasonBadge } from '../../ui/ReasonBadge.tsx'
 import styles from './PassportHeader.module.css'
-import { ticketText } from './ticket-text.ts'
 
 const c = classes(styles)
 
@@ -37,7 +38,7 @@ const Reasons = ({ passport }: { passport: Passport }) => {
 }
 
 /** Who this is: title, provider, account with its health, reasons and how fresh all of it is. */
-export const PassportHeader = ({ passport }: { passport: Passport }) => {
+export const PassportHeader = ({ passport, actions }: { passport: Passport; actions?: ReactNode }) => {
   const now = useNow()
   const fresh = freshness(passport, now)
   return (
@@ -80,6 +81,7 @@ export const PassportHeader = ({ passport }: { passport: Passport }) => {
             {fresh.text}
           </span>
           <span className={c('ticket')}>
+            {actions}
             <CopyButton label="Copy as ticket text" icon={ClipboardList} copy={() => copyText(ticketText(passport))} />
           </span>
         </p>

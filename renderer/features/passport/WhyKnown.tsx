@@ -16,6 +16,7 @@ import { useNow } from '../../lib/use-now.ts'
 import { Button } from '../../ui/Button.tsx'
 import { classes } from '../../ui/classes.ts'
 import { KnownGraph } from './KnownGraph.tsx'
+import { shownThrough } from './known-graph.ts'
 import { Section } from './Section.tsx'
 import styles from './WhyKnown.module.css'
 
@@ -120,7 +121,7 @@ const Other = ({ other, now, onOpen }: { other: KnownThrough; now: number; onOpe
 
 /** Why postpress knows the person, with evidence; for unknown users which rule fails and what would change it. */
 export const WhyKnown = ({ passport, onOpen }: { passport: Passport; onOpen: (id: string) => void }) => {
-  const { known, alsoThrough } = passport
+  const { known } = passport
   const now = useNow()
   return (
     <Section title="Why known">
@@ -143,7 +144,7 @@ export const WhyKnown = ({ passport, onOpen }: { passport: Passport; onOpen: (id
           <p className={c('becomes')}>{known.becomesKnown}</p>
         </>
       )}
-      {alsoThrough.map((other) => (
+      {shownThrough(passport).map((other) => (
         <Other key={other.attendeeId} other={other} now={now} onOpen={onOpen} />
       ))}
     </Section>

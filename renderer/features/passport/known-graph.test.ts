@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Passport } from '#shared/domain/attendees.ts'
+import type { AttendeeRow, Passport } from '#shared/domain/attendees.ts'
 import type { Evidence, Reason } from '#shared/domain/known.ts'
 import { knownGraph } from './known-graph.ts'
 
@@ -24,6 +24,24 @@ const reason = (kind: Reason['kind'], facts: Evidence[]): Reason => ({
   accountName: 'Ada',
   provider: 'linkedin',
   evidence: facts,
+})
+
+const row = (changes: Partial<AttendeeRow>): AttendeeRow => ({
+  id: 'other',
+  accountId: 'b',
+  accountName: 'Tomás',
+  provider: 'linkedin',
+  title: 'Jane',
+  nameless: false,
+  headline: null,
+  publicId: null,
+  internalId: 'x',
+  reasons: ['chat'],
+  isSelf: false,
+  lastActivityAt: null,
+  match: null,
+  matchText: null,
+  ...changes,
 })
 
 const passport = (changes: Partial<Passport>): Passport => ({
@@ -74,21 +92,50 @@ describe('knownGraph', () => {
     expect(account?.ties.at(-1)?.title).toBe('5 more')
   })
 
+  const through = (attendeeId: string, id: string): Passport['alsoThrough'][number] => ({
+    attendeeId,
+    account: { id, name: 'Tomás', health: 'ok' },
+    evidence: 'Same member number: 7',
+    reasons: [
+      reason('contact', [evidence({ at: Date.UTC(2024, 4, 3), atMeaning: 'since' })]),
+      reason('group', [evidence({ chatId: 'g9', memberCount: 3 })]),
+    ],
+    groups: [{ id: 'g9', name: 'Climbers' }],
+  })
+  const link = (
+    certainty: 'certain' | 'likely',
+    changes: Partial<AttendeeRow>,
+    verdict: 'confirmed' | 'rejected' | null = null,
+  ) => ({ row: row(changes), earlierIds: [], evidence: '', certainty, why: '', verdict, decidedAt: null })
+
   it('adds the other accounts that know the person, each with its own evidence', () => {
-    const since = evidence({ at: Date.UTC(2024, 4, 3), atMeaning: 'since' })
-    const other: Passport['alsoThrough'][number] = {
-      attendeeId: 'q',
-      account: { id: 'b', name: 'Tomás', health: 'ok' },
-      evidence: 'Same member number: 7',
-      reasons: [reason('contact', [since]), reason('group', [evidence({ chatId: 'g9', memberCount: 3 })])],
-      groups: [{ id: 'g9', name: 'Climbers' }],
-    }
-    const accounts = knownGraph(passport({ known: known(reason('chat', [evidence()])), alsoThrough: [other] }), NOW)
+    const accounts = knownGraph(
+      passport({ known: known(reason('chat', [evidence()])), alsoThrough: [through('q', 'b')] }),
+      NOW,
+    )
     expect(accounts.map(({ id }) => id)).toEqual(['a', 'b'])
     expect(accounts[1]?.ties.map(({ title, detail }) => [title, detail])).toEqual([
       ['Relation', 'since 3 May 2024'],
       ['Climbers', '3 members'],
     ])
+  })
+
+  it('follows what a person decided: a rejected link is left out, a confirmed one drawn', () => {
+    const accounts = knownGraph(
+      passport({
+        known: known(reason('chat', [evidence()])),
+        alsoThrough: [through('q', 'b'), through('r', 'd')],
+        elsewhere: [
+          link('certain', { id: 'q', accountId: 'b' }),
+          link('certain', { id: 'r', accountId: 'd' }, 'rejected'),
+          link('likely', { id: 's', accountId: 'c' }),
+          link('likely', { id: 't', accountId: 'e' }, 'confirmed'),
+          link('likely', { id: 'u', accountId: 'f', provider: 'x' }, 'confirmed'),
+        ],
+      }),
+      NOW,
+    )
+    expect(accounts.map(({ id }) => id)).toEqual(['a', 'b', 'e'])
   })
 
   it('draws the rules that fail for unknown users, and nothing for the owner', () => {

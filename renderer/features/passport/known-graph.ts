@@ -1,4 +1,4 @@
-import type { Passport } from '#shared/domain/attendees.ts'
+import type { KnownThrough, Passport } from '#shared/domain/attendees.ts'
 import type { Evidence, Reason } from '#shared/domain/known.ts'
 import type { Provider } from '#shared/domain/providers.ts'
 import { plural } from '../../lib/format-number.ts'
@@ -56,14 +56,36 @@ const shortened = (ties: Tie[]): Tie[] => {
   return [...ties.slice(0, MOST_TIES - 1), { key: 'more', kind: 'group', title, detail: '', holds: true }]
 }
 
-/** The same person on other accounts of the provider, each with its own evidence. */
-const otherAccounts = ({ alsoThrough, provider }: Passport, now: number): TiedAccount[] =>
-  alsoThrough.map(({ account, reasons, groups }) => ({
+/** The same person on other accounts of the provider, each with its own evidence; links that were rejected are left out. */
+export const shownThrough = ({ alsoThrough, elsewhere }: Passport): KnownThrough[] =>
+  alsoThrough.filter(
+    ({ attendeeId }) => !elsewhere.some(({ row, verdict }) => row.id === attendeeId && verdict === 'rejected'),
+  )
+
+const reasonTies = (kinds: ReasonKind[], provider: Provider): Tie[] =>
+  kinds.map((kind) => ({ key: kind, kind, title: reasonWord(kind, provider), detail: '', holds: true }))
+
+/** Links that are not certain belong into the picture once a person confirmed them. */
+const confirmed = ({ alsoThrough, elsewhere, provider }: Passport): TiedAccount[] =>
+  elsewhere
+    .filter(({ row, verdict }) => verdict === 'confirmed' && row.provider === provider && row.reasons.length > 0)
+    .filter(({ row }) => !alsoThrough.some(({ attendeeId }) => attendeeId === row.id))
+    .map(({ row }) => ({
+      id: row.accountId,
+      name: row.accountName,
+      provider,
+      ties: reasonTies(row.reasons, provider),
+    }))
+
+const otherAccounts = (passport: Passport, now: number): TiedAccount[] => [
+  ...shownThrough(passport).map(({ account, reasons, groups }) => ({
     id: account.id,
     name: account.name,
-    provider,
+    provider: passport.provider,
     ties: shortened(reasons.flatMap((reason) => tiesOf(reason, groups, now))),
-  }))
+  })),
+  ...confirmed(passport),
+]
 
 /** Who is tied to the person by what, this account first. Empty for an account's own owner. */
 export const knownGraph = (passport: Passport, now: number): TiedAccount[] => {

@@ -15,6 +15,7 @@ import { AccountsPage } from '../accounts/AccountsPage.tsx'
 import { AttendeeList } from '../attendees/AttendeeList.tsx'
 import { useAttendeeStore, whenAnswered } from '../attendees/attendee-store.ts'
 import { rowAt } from '../attendees/page-window.ts'
+import { CasesPage } from '../cases/CasesPage.tsx'
 import { KeyboardHelp } from '../help/KeyboardHelp.tsx'
 import { OverviewPage } from '../overview/OverviewPage.tsx'
 import { Palette } from '../palette/Palette.tsx'
@@ -121,6 +122,7 @@ export const Shell = () => {
         <VisuallyHidden as="h1">postpress Inspector</VisuallyHidden>
         <WorkspaceNotices />
         <DataLine />
+        {view === 'cases' && <CasesPage />}
         {view === 'overview' && <OverviewPage />}
         {view === 'accounts' && <AccountsPage />}
         {view === 'parts' && (

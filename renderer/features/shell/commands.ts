@@ -16,6 +16,7 @@ import { usePaletteStore } from '../palette/palette-store.ts'
 import { usePassportStore } from '../passport/passport-store.ts'
 import { providerOfTab, TABS } from '../search/ProviderTabs.tsx'
 import { useDialogStore } from '../workspaces/dialog-store.ts'
+import { caseCommands } from './case-commands.ts'
 import { copyLocation } from './locations.ts'
 import { openConvert } from './open-convert.ts'
 
@@ -45,7 +46,15 @@ const tabs = (): Command[] =>
   )
 
 const views = (): Command[] =>
-  VIEWS.map((view) => command('Go to', `view.${view}`, VIEW_NAMES[view], () => useViewStore.getState().show(view)))
+  VIEWS.map((view) =>
+    command(
+      'Go to',
+      `view.${view}`,
+      VIEW_NAMES[view],
+      () => useViewStore.getState().show(view),
+      view === 'cases' ? shortcutText('J') : null,
+    ),
+  )
 
 const people = (): Command[] =>
   useRecentStore
@@ -150,6 +159,7 @@ export const commandsNow = (focusSearch: () => void): Command[] => [
   command('Go to', 'search', 'Search or paste an identifier', focusSearch, shortcutText('L')),
   command('Go to', 'convert', 'Convert an identifier', openConvert, shortcutText('E')),
   ...copies(),
+  ...caseCommands(),
   ...people(),
   ...tabs(),
   ...views(),

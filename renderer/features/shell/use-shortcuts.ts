@@ -3,6 +3,7 @@ import { hasCommandKey } from '../../lib/platform.ts'
 import { useFilterStore } from '../../state/filter-store.ts'
 import { usePaneStore } from '../../state/pane-store.ts'
 import { useViewStore } from '../../state/view-store.ts'
+import { useAddStore } from '../cases/add-store.ts'
 import { useHelpStore } from '../help/help-store.ts'
 import { usePaletteStore } from '../palette/palette-store.ts'
 import { providerOfTab, TABS } from '../search/ProviderTabs.tsx'
@@ -20,6 +21,9 @@ const closeOnEscape = (target: EventTarget | null): void => {
   usePaneStore.getState().close()
 }
 
+/** A person is open, in a passport or a resolve answer. */
+const canAdd = (): boolean => document.querySelector('aside article') !== null
+
 /** What a key does anywhere in the window; null for keys that mean nothing here. */
 const actionOf = (event: KeyboardEvent, focusSearch: () => void): (() => void) | null => {
   const command = hasCommandKey(event) && !event.altKey && !event.shiftKey
@@ -35,6 +39,8 @@ const actionOf = (event: KeyboardEvent, focusSearch: () => void): (() => void) |
   if (command && event.key.toLowerCase() === 'e') return openConvert
   if (hasCommandKey(event) && event.shiftKey && !event.altKey && event.key.toLowerCase() === 'y')
     return () => useViewStore.getState().show('parts')
+  if (command && event.key.toLowerCase() === 'j') return () => useViewStore.getState().show('cases')
+  if (command && event.key.toLowerCase() === 'd' && canAdd()) return () => useAddStore.getState().setOpen(true)
   if (plain && event.key === '?') return () => useHelpStore.getState().setOpen(true)
   if (event.altKey && event.key === 'ArrowLeft') return usePaneStore.getState().back
   if (event.altKey && event.key === 'ArrowRight') return usePaneStore.getState().forward

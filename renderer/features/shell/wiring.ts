@@ -7,9 +7,12 @@ import { followTheme } from '../../state/layout-store.ts'
 import { usePaneStore } from '../../state/pane-store.ts'
 import { rememberPerson, resetRecent } from '../../state/recent-store.ts'
 import { followSync, loadSync, resetSync, useSyncStore } from '../../state/sync-store.ts'
+import { resetToasts } from '../../state/toast-store.ts'
 import { useViewStore } from '../../state/view-store.ts'
 import { followWorkspaces, loadWorkspaces, useWorkspaceStore } from '../../state/workspace-store.ts'
 import { askAttendees, refreshAttendees, resetAttendees } from '../attendees/attendee-store.ts'
+import { forgetEdits, saveOnLeaving } from '../cases/case-edits.ts'
+import { loadCases, refreshCase, resetCases } from '../cases/cases-store.ts'
 import { useConvertStore } from '../convert/convert-store.ts'
 import { loadOverview, resetOverview } from '../overview/overview-store.ts'
 import { resetSole } from '../overview/sole-store.ts'
@@ -35,6 +38,7 @@ const refreshAll = throttle(() => {
   loadAccounts()
   refreshPassport()
   if (useViewStore.getState().view === 'overview') loadOverview()
+  if (useViewStore.getState().view === 'cases') refreshCase()
 }, REFRESH_MS)
 
 const followFilters = (): (() => void) =>
@@ -57,11 +61,15 @@ const startOver = (workspaceId: string | null): void => {
   resetRecent()
   resetOverview()
   resetSole()
+  resetCases()
+  forgetEdits()
+  resetToasts()
   useViewStore.getState().show('people')
   useFilterStore.getState().reset()
   if (workspaceId === null) return
   loadAccounts()
   void loadSync()
+  loadCases()
   askAll(useFilterStore.getState().filters)
   void takeLocation()
 }
@@ -117,6 +125,7 @@ export const wireStores = (): (() => void) => {
     followPeople(),
     followLookups(),
     followLocations(),
+    saveOnLeaving(),
     refreshAll.cancel,
   ]
   void loadWorkspaces()

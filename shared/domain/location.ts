@@ -13,6 +13,8 @@ const Text = z.string().min(1).max(MOST_TEXT).refine(isPlain)
 export const Location = z.discriminatedUnion('kind', [
   /** The passport of an attendee, by postpress ID. */
   z.object({ kind: z.literal('attendee'), id: z.string().regex(ID) }),
+  /** A case of this computer. */
+  z.object({ kind: z.literal('case'), id: z.string().regex(ID) }),
   /** Resolve a text against the cache. */
   z.object({ kind: z.literal('resolve'), text: Text }),
   /** The forms of an identifier. */

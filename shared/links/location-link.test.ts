@@ -7,6 +7,7 @@ describe('links into the app', () => {
   it('lead to where they were copied', () => {
     const places: Location[] = [
       { kind: 'attendee', id: 'R9unJDSN8tAgalZjzRj4NQ' },
+      { kind: 'case', id: '0b7e9c1e-6f1d-4a3e-9f0e-2d0c8b8f3a11' },
       { kind: 'resolve', text: 'https://www.linkedin.com/in/ada?x=1&y=2#z' },
       { kind: 'convert', text: '+33 6 12 34 56 78' },
     ]
@@ -65,6 +66,7 @@ describe('links into the app', () => {
       fc.string({ unit: 'binary' }),
       fc.constantFrom(
         'attendee/',
+        'case/',
         'convert?text=',
         'resolve?text=',
         '%',
@@ -87,7 +89,7 @@ describe('links into the app', () => {
 
   it('of every place that can be named are read back', () => {
     const place = fc.oneof(
-      fc.record({ kind: fc.constant('attendee' as const), id: fc.string({ unit: 'binary' }) }),
+      fc.record({ kind: fc.constantFrom('attendee' as const, 'case' as const), id: fc.string({ unit: 'binary' }) }),
       fc.record({ kind: fc.constantFrom('resolve' as const, 'convert' as const), text: fc.string({ unit: 'binary' }) }),
     )
     fc.assert(

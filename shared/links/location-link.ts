@@ -9,7 +9,7 @@ const MOST = 8_192
 export const linkTo = (location: Location): string | null => {
   if (!Location.safeParse(location).success) return null
   const start = `${LINK_SCHEME}://${location.kind}`
-  return location.kind === 'attendee'
+  return 'id' in location
     ? `${start}/${encodeURIComponent(location.id)}`
     : `${start}?text=${encodeURIComponent(location.text)}`
 }
@@ -22,14 +22,14 @@ const decoded = (text: string): string | null => {
   }
 }
 
-/** `attendee/<id>`, with the slash at the end that some systems add. */
-const PATH = /^attendee\/([^/?#]+)\/?$/
+/** `attendee/<id>` or `case/<id>`, with the slash at the end that some systems add. */
+const PATH = /^(attendee|case)\/([^/?#]+)\/?$/
 /** `convert?text=<text>`; no other parameter, no fragment. */
 const QUERY = /^(resolve|convert)\/?\?text=([^&#]+)$/
 
 const locationIn = (rest: string): unknown => {
   const path = PATH.exec(rest)
-  if (path !== null) return { kind: 'attendee', id: decoded(path[1] ?? '') }
+  if (path !== null) return { kind: path[1], id: decoded(path[2] ?? '') }
   const query = QUERY.exec(rest)
   return query === null ? null : { kind: query[1], text: decoded(query[2] ?? '') }
 }

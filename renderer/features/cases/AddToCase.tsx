@@ -1,6 +1,6 @@
 import { Menu } from '@base-ui/react/menu'
 import { Check, FolderPlus, Plus } from 'lucide-react'
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import { keyOfPerson, refOfPassport } from '#shared/cases/person-key.ts'
 import type { Passport } from '#shared/domain/attendees.ts'
 import type { CaseSummary, PersonRef } from '#shared/domain/cases.ts'
@@ -74,6 +74,7 @@ export const AddToCase = ({ passport }: { passport: Passport }) => {
   const person = refOfPassport(passport)
   const key = person === null ? null : keyOfPerson(person)
   const { open, setOpen, holding } = useAddStore()
+  const trigger = useRef<HTMLButtonElement>(null)
   const about = useAddStore((state) => state.person)
   // The key stands for the person, whose object is made anew each time.
   useEffect(() => {
@@ -84,12 +85,12 @@ export const AddToCase = ({ passport }: { passport: Passport }) => {
   const count = about === key ? holding.length : 0
   return (
     <Menu.Root modal={false} open={open} onOpenChange={setOpen}>
-      <Menu.Trigger render={<Button size="small" look="ghost" icon={FolderPlus} />}>
+      <Menu.Trigger ref={trigger} render={<Button size="small" look="ghost" icon={FolderPlus} />}>
         {count === 0 ? 'Add to case' : `In ${plural(count, 'case', 'cases')}`}
       </Menu.Trigger>
       <Menu.Portal>
         <Menu.Positioner sideOffset={4} align="end" className={m('positioner')}>
-          <Menu.Popup className={m('popup')}>
+          <Menu.Popup className={m('popup')} finalFocus={trigger}>
             <Choices person={person} name={passport.title} />
           </Menu.Popup>
         </Menu.Positioner>

@@ -4,7 +4,7 @@ import { usePaneStore } from '../../state/pane-store.ts'
 import { tell, tellFailure } from '../../state/toast-store.ts'
 import { useViewStore } from '../../state/view-store.ts'
 import { onSaving, saveNow, typeHead, typeNote, typeNotes } from './case-edits.ts'
-import { closeCase, loadCases, openCase, refreshCase, showSummary, useCasesStore } from './cases-store.ts'
+import { closeCase, hideCase, loadCases, openCase, refreshCase, showSummary, useCasesStore } from './cases-store.ts'
 
 onSaving((caseId, state) => {
   if (useCasesStore.getState().openId === caseId) useCasesStore.setState({ saving: state })
@@ -74,6 +74,7 @@ export const deleteCase = async (id: string, title: string): Promise<void> => {
   const outcome = await ask((api) => api.cases.remove({ id }))
   if (!outcome.ok) return tellFailure('The case was not deleted.', outcome.error)
   if (useCasesStore.getState().openId === id) closeCase()
+  hideCase(id)
   loadCases()
   tell({
     title: `“${title}” is deleted.`,

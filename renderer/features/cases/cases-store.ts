@@ -83,6 +83,10 @@ export const showSummary = (summary: CaseSummary): void =>
     cases: cases?.map((one) => (one.id === summary.id ? summary : one)) ?? null,
   }))
 
+/** Takes a deleted case out of the list at once. */
+export const hideCase = (id: string): void =>
+  useCasesStore.setState(({ cases }) => ({ cases: cases?.filter((one) => one.id !== id) ?? null }))
+
 /** Forgets the cases of the workspace that was left. */
 export const resetCases = (): void => {
   listing.forget()

@@ -24,11 +24,13 @@ import { saveText } from './save-text.ts'
 import { saveScreenshotWhenSynced } from './screenshot.ts'
 import { createKeyring } from './vault/keyring.ts'
 import { createVault } from './vault/vault.ts'
+import { openVaultFile } from './vault/vault-file.ts'
 import { openWindow } from './window.ts'
 import { type DemoServer, startDemoServer } from './workspaces/demo.ts'
 import { createDesk, type Desk } from './workspaces/desk.ts'
 import { createOpener } from './workspaces/open-workspace.ts'
 import { openRegistry } from './workspaces/registry.ts'
+import { sweepFleeting } from './workspaces/workspace-files.ts'
 
 // The page's policy forbids eval; zod must not try it in main either.
 z.config({ jitless: true })
@@ -54,13 +56,19 @@ const startDesk = (): Desk => {
   const dataDir = app.getPath('userData')
   const registry = openRegistry(join(dataDir, 'workspaces.json'))
   const keyring = createKeyring()
-  const vault = createVault(keyring, {
-    read: (id) => registry.find(id)?.keyBlob ?? null,
-    write: (id, keyBlob) => {
-      const saved = registry.find(id)
-      if (saved !== null) registry.save({ ...saved, keyBlob })
+  const keyFile = openVaultFile(join(dataDir, 'vault.json'))
+  const vault = createVault({
+    keyring,
+    file: keyFile,
+    earlier: {
+      read: (id) => registry.find(id)?.keyBlob ?? null,
+      clear: (id) => {
+        const saved = registry.find(id)
+        if (saved !== null) registry.save({ ...saved, keyBlob: null })
+      },
     },
   })
+  sweepFleeting(dataDir)
   const opener = createOpener({
     dataDir,
     cacheWorker: beside('cache-worker.js'),
@@ -79,6 +87,7 @@ const startDesk = (): Desk => {
   return createDesk({
     registry,
     vault,
+    damage: [registry.damage, keyFile.damage].filter((text) => text !== null).join(' ') || null,
     keyring,
     opener,
     environment: environment.api,
@@ -117,8 +126,10 @@ const start = async (): Promise<void> => {
   serveApp(session.defaultSession, RENDERER)
   desk = startDesk()
   serve(handlersOf(desk), { origin, windowId: () => window?.webContents.id ?? null })
-  await desk.restore(environment.startWithDemo)
+  // The window starts while the cache opens; its first question waits for the answer (see `Desk.state`).
+  const restored = desk.restore(environment.startWithDemo)
   showWindow(environment.rendererUrl ?? `${APP_ORIGIN}/`)
+  await restored
   if (environment.screenshotFile !== undefined && window !== null)
     await saveScreenshotWhenSynced(
       window,

@@ -1,6 +1,6 @@
 import { CSPProvider } from '@base-ui/react/csp-provider'
 import { Tooltip } from '@base-ui/react/tooltip'
-import { useEffect } from 'react'
+import { useLayoutEffect } from 'react'
 import { FullScreen } from './features/shell/FullScreen.tsx'
 import { Shell } from './features/shell/Shell.tsx'
 import { Toasts } from './features/shell/Toasts.tsx'
@@ -40,7 +40,8 @@ const Screen = () => {
 }
 
 const Connected = () => {
-  useEffect(() => wireStores(), [])
+  // Asks before the first, empty frame is painted.
+  useLayoutEffect(() => wireStores(), [])
   return (
     <>
       <Screen />

@@ -3,7 +3,6 @@ import { decodeLinkedinId } from '#shared/identifiers/linkedin-id.ts'
 import { earlierAccounts } from './account-succession.ts'
 import { saveAttendee, saveAttendees } from './attendees.ts'
 import type { Checkpoint, SyncPage } from './cache.ts'
-import { noteChanges } from './changes.ts'
 import { noteReturned, removeUnseen } from './departures.ts'
 import { saveFollow, saveOwner } from './follows.ts'
 import { forgetSolved, noteProblems } from './problems.ts'
@@ -113,7 +112,6 @@ const saveItems = (store: Store, page: SyncPage): number[] => {
   switch (page.resource) {
     case 'attendees':
       // Their reasons are found while they are saved.
-      noteChanges(store, page.items, page.at)
       welcome(store, accountId, saveAttendees(store, page.items, generation, page.at), page.at)
       return []
     case 'chats':

@@ -1,10 +1,11 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { AppError } from '#shared/domain/errors.ts'
-import type { ConnectRequest, Workspace, WorkspaceState } from '#shared/domain/workspaces.ts'
+import type { ConnectRequest, UnopenedWorkspace, Workspace, WorkspaceState } from '#shared/domain/workspaces.ts'
 import type { Keyring } from '../vault/keyring.ts'
+import { Unopened } from '../vault/unopened.ts'
 import type { Vault } from '../vault/vault.ts'
 import { checkConnection, parseApiKey } from './connection.ts'
-import type { OpenWorkspace, WorkspaceOpener } from './open-workspace.ts'
+import type { OpenWorkspace, WorkspaceKeys, WorkspaceOpener } from './open-workspace.ts'
 import type { Registry, SavedWorkspace } from './registry.ts'
 
 export const DEMO_ID = 'demo'
@@ -14,6 +15,8 @@ export interface DeskParts {
   vault: Vault
   keyring: Keyring
   opener: WorkspaceOpener
+  /** What could not be read when the app started, for people. */
+  damage: string | null
   /** A workspace given by the environment for this run: listed, never saved. */
   environment: { url: string; key: string } | undefined
   changed: (state: WorkspaceState) => void
@@ -21,6 +24,7 @@ export interface DeskParts {
 
 /** The workspaces and the one that is open. Every change waits for the one before: two clicks never open two caches. */
 export interface Desk {
+  /** Answers when what is under way is done: a window that starts never sees a workspace half open. */
   state(): Promise<WorkspaceState>
   openDemo(): Promise<WorkspaceState>
   connect(request: ConnectRequest): Promise<WorkspaceState>
@@ -57,6 +61,7 @@ const environmentWorkspace = (api: { url: string; key: string }): Workspace => (
   url: api.url,
   keyState: 'session',
   keyLast4: api.key.slice(-4),
+  keySince: Date.now(),
   createdAt: Date.now(),
 })
 
@@ -65,7 +70,8 @@ export const createDesk = (parts: DeskParts): Desk => {
   const { registry, vault, keyring, opener } = parts
   const environment = parts.environment === undefined ? null : environmentWorkspace(parts.environment)
   let opened: OpenWorkspace | null = null
-  let notice: string | null = registry.damage
+  let notice: string | null = parts.damage
+  let unopened: UnopenedWorkspace | null = null
   let queue: Promise<unknown> = Promise.resolve()
 
   const describe = (saved: SavedWorkspace): Workspace => ({
@@ -75,11 +81,13 @@ export const createDesk = (parts: DeskParts): Desk => {
     url: saved.url,
     keyState: saved.kind === 'demo' ? 'builtin' : vault.state(saved.id),
     keyLast4: saved.keyLast4,
+    keySince: vault.since(saved.id),
     createdAt: saved.createdAt,
   })
   const state = async (): Promise<WorkspaceState> => ({
     workspaces: [...(environment === null ? [] : [environment]), ...registry.all().map(describe)],
     current: opened?.id ?? null,
+    unopened,
     keyring: await keyring.state(),
     notice,
   })
@@ -100,33 +108,41 @@ export const createDesk = (parts: DeskParts): Desk => {
   }
   const openNow = async (
     workspace: Pick<Workspace, 'id' | 'name' | 'kind' | 'url'>,
-    key: string | null,
+    keys: WorkspaceKeys,
   ): Promise<void> => {
-    if (opened?.id === workspace.id && opened.hasKey === (key !== null)) return
+    if (opened?.id === workspace.id && opened.hasKey === (keys.apiKey !== null)) return
     await closeCurrent()
-    opened = await opener(workspace, key)
+    opened = await opener(workspace, keys)
     notice = opened.told
     if (workspace.kind !== 'environment') registry.setCurrent(workspace.id)
   }
-  const keyOf = async (id: string): Promise<string | null> => {
-    try {
-      return await vault.get(id)
-    } catch (error) {
-      // Opens without a key: everything cached still browses, and the window asks for the key.
-      if (error instanceof AppError) notice = `${error.failure.message} ${error.failure.advice ?? ''}`.trim()
-      else throw error
-      return null
-    }
+  const keysOf = async ({ id, kind }: Pick<Workspace, 'id' | 'kind'>): Promise<WorkspaceKeys> => {
+    if (kind === 'demo') return { apiKey: null, data: vault.openDataKey(id) }
+    const given = parts.environment?.key
+    if (kind === 'environment' && given !== undefined) return { apiKey: given, data: vault.givenDataKey(id, given) }
+    const data = await vault.dataKey(id)
+    return { apiKey: await vault.get(id), data }
+  }
+  /** Keeps why a workspace stays closed, for the window; whatever was open is closed. */
+  const leaveUnopened = async (id: string, error: unknown): Promise<void> => {
+    if (!(error instanceof AppError)) throw error
+    const reason = error instanceof Unopened ? error.reason : 'storage'
+    if (reason === 'storage' && error.failure.kind !== 'storage') throw error
+    await closeCurrent()
+    const { message, advice = null } = error.failure
+    unopened = { id, reason, message, advice }
+    notice = [message, advice].filter(Boolean).join(' ')
+    if (registry.find(id) !== null) registry.setCurrent(id)
   }
   const openById = async (id: string): Promise<void> => {
-    if (environment !== null && environment.id === id) return openNow(environment, parts.environment?.key ?? null)
-    const saved = registry.find(id)
-    if (saved === null) throw new AppError('not-found', 'This workspace no longer exists.')
-    notice = null
-    const key = saved.kind === 'demo' ? null : await keyOf(id)
-    const keyNotice = notice
-    await openNow(saved, key)
-    notice = [...new Set([keyNotice, notice])].filter(Boolean).join(' ') || null
+    const workspace = environment?.id === id ? environment : registry.find(id)
+    if (workspace === null) throw new AppError('not-found', 'This workspace no longer exists.')
+    unopened = null
+    try {
+      await openNow(workspace, await keysOf(workspace))
+    } catch (error) {
+      await leaveUnopened(id, error)
+    }
   }
   const openDemo = async (): Promise<void> => {
     if (registry.find(DEMO_ID) === null) registry.save(demoWorkspace())
@@ -145,7 +161,7 @@ export const createDesk = (parts: DeskParts): Desk => {
   }
 
   return {
-    state,
+    state: () => queue.then(state),
     openDemo: () => change(openDemo),
     connect: (request) =>
       change(async () => {
@@ -163,7 +179,7 @@ export const createDesk = (parts: DeskParts): Desk => {
         }
         await keep(saved, key, request.remember)
         if (opened?.id === saved.id) await closeCurrent()
-        await openNow(saved, key)
+        await openById(saved.id)
       }),
     open: (id) => change(() => openById(id)),
     unlock: (id, rawKey, remember) =>
@@ -181,12 +197,14 @@ export const createDesk = (parts: DeskParts): Desk => {
         if (registry.find(id) === null) throw new AppError('not-found', 'This workspace no longer exists.')
         vault.forget(id)
         if (opened?.id === id) await closeCurrent()
+        if (unopened?.id === id) unopened = null
         await opener.erase(id)
         registry.remove(id)
       }),
     close: () =>
       change(async () => {
         await closeCurrent()
+        unopened = null
         registry.setCurrent(null)
       }),
     current: () => {

@@ -5,6 +5,7 @@ export const ERROR_KINDS = [
   'no-workspace',
   'no-key',
   'wrong-key',
+  'wrong-passphrase',
   'account-disconnected',
   'permission-missing',
   'product-missing',

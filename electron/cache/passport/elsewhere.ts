@@ -1,10 +1,10 @@
 import type { Elsewhere } from '#shared/domain/attendees.ts'
 import { PROVIDER_NAMES, type Provider } from '#shared/domain/providers.ts'
-import { type StoredIdentifier, unpackIdentifiers } from '../identifiers.ts'
+import type { StoredIdentifier } from '../identifiers.ts'
 import { rowsOfKey, rowsOfName } from '../keys.ts'
 import { labelOf } from '../labels.ts'
 import { isPhoneScope, keyOf } from '../match-keys.ts'
-import { type RowData, readRows, toRow } from '../rows.ts'
+import { type IdentifiedRow, readIdentifiedRows, toRow } from '../rows.ts'
 import type { Store } from '../statements.ts'
 import { type Named, namesakesOf } from './namesakes.ts'
 
@@ -36,7 +36,7 @@ const certainly = (evidence: string, provider: Provider): Link => ({
 })
 
 /** What an equal identifier says about two people; null when it says nothing. */
-const linkBy = (provider: Provider, one: StoredIdentifier, other: RowData): Link | null => {
+const linkBy = (provider: Provider, one: StoredIdentifier, other: IdentifiedRow): Link | null => {
   const label = labelOf(provider, one.kind, one.product)
   switch (one.kind) {
     case 'member-number':
@@ -50,7 +50,7 @@ const linkBy = (provider: Provider, one: StoredIdentifier, other: RowData): Link
     case 'internal':
     case 'messaging': {
       // Keys fold case, ids do not: another case is another person.
-      const same = unpackIdentifiers(other.identifiers).some(({ value }) => value === one.value)
+      const same = other.identifiers.some(({ value }) => value === one.value)
       return same ? certainly(`Same ${label}: ${one.display}`, provider) : null
     }
     case 'phone':
@@ -73,9 +73,9 @@ const RANK: Record<Elsewhere['certainty'], number> = { certain: 0, likely: 1, po
 
 /** Links found so far: the strongest decides how certain a person is, with the evidence for it. */
 const createFindings = (own: number | null) => {
-  const found = new Map<number, { data: RowData; links: Link[] }>()
+  const found = new Map<number, { data: IdentifiedRow; links: Link[] }>()
   return {
-    add: (data: RowData, link: Link | null): void => {
+    add: (data: IdentifiedRow, link: Link | null): void => {
       if (link === null || data.row === own) return
       const known = found.get(data.row) ?? { data, links: [] }
       if (!known.links.some(({ evidence }) => evidence === link.evidence)) known.links.push(link)
@@ -97,9 +97,9 @@ const told = (links: Link[]): Link[] =>
     ? links.filter(({ certainty }) => certainty === 'certain').slice(0, 2)
     : links.slice(0, 3)
 
-const toElsewhere = (data: RowData, links: Link[]): Elsewhere => ({
+const toElsewhere = (data: IdentifiedRow, links: Link[]): Elsewhere => ({
   row: toRow(data, null),
-  earlierIds: unpackIdentifiers(data.identifiers).flatMap(({ kind, value }) =>
+  earlierIds: data.identifiers.flatMap(({ kind, value }) =>
     kind === 'postpress-id' && value !== data.id ? [value] : [],
   ),
   evidence: told(links)
@@ -116,12 +116,12 @@ export const elsewhereOf = (store: Store, someone: Someone): Elsewhere[] => {
   const { row, provider, identifiers } = someone
   const findings = createFindings(row)
   for (const one of identifiers.filter(({ kind }) => kind !== 'postpress-id'))
-    for (const data of readRows(store, rowsOfKey(store, keyOf(provider, one), MOST_ELSEWHERE + 1)))
+    for (const data of readIdentifiedRows(store, rowsOfKey(store, keyOf(provider, one), MOST_ELSEWHERE + 1)))
       findings.add(data, linkBy(provider, one, data))
   for (const { value, kind } of identifiers) {
     if ((kind !== 'public' && kind !== 'username') || /^\+?\d+(?:@|$)/.test(value)) continue
     const evidence = `Equal ${labelOf(provider, kind, null).toLowerCase()}: ${value}`
-    for (const data of readRows(store, rowsOfName(store, value, MOST_ELSEWHERE + 1)))
+    for (const data of readIdentifiedRows(store, rowsOfName(store, value, MOST_ELSEWHERE + 1)))
       if (data.provider !== provider) findings.add(data, { evidence, certainty: 'possible', why: EQUAL_HANDLE })
   }
   for (const { data, company } of namesakesOf(store, someone))

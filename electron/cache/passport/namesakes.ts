@@ -1,5 +1,5 @@
 import { fold, shown, wordsOf } from '#shared/text/fold.ts'
-import { type RowData, readRows } from '../rows.ts'
+import { type IdentifiedRow, readIdentifiedRows } from '../rows.ts'
 import type { Store } from '../statements.ts'
 
 /** What a person is compared by: two people of one name are only linked when a company joins them. */
@@ -52,7 +52,7 @@ const isFullName = (title: string): boolean => wordsOf(title).length >= 2 && fol
  * Attendees of the same full name whose headline names the same company. Found by the index of names alone; a name that
  * many people have is not looked at.
  */
-export const namesakesOf = (store: Store, person: Named): { data: RowData; company: string }[] => {
+export const namesakesOf = (store: Store, person: Named): { data: IdentifiedRow; company: string }[] => {
   if (person.nameless || !isFullName(person.title) || !person.headline) return []
   const rows = store
     .all<{ row: number }>(
@@ -62,7 +62,7 @@ export const namesakesOf = (store: Store, person: Named): { data: RowData; compa
     )
     .map(({ row }) => row)
   if (rows.length > MOST_NAMESAKES) return []
-  return readRows(store, rows).flatMap((data) => {
+  return readIdentifiedRows(store, rows).flatMap((data) => {
     const company = data.nameless === 1 ? null : sharedCompany(person.headline, data.headline)
     return company === null ? [] : [{ data, company: company.name }]
   })

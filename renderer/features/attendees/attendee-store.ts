@@ -37,7 +37,7 @@ const readPage = (
   ask((api) => api.attendees.list({ ...filters, offset: index * PAGE_ROWS, limit: PAGE_ROWS, effort }))
 
 /** Rare fragments of common pieces take several slices; whoever waits longer types another letter. */
-const MOST_SLICES = 40
+const MOST_SLICES = 150
 
 /** Fills the first page up with what takes longer to find, as long as its question is the newest. */
 const deepen = async (filters: Filters): Promise<void> => {
@@ -46,8 +46,11 @@ const deepen = async (filters: Filters): Promise<void> => {
     const outcome = await readPage(filters, 0)
     if (asked !== generation) return
     if (!outcome.ok) return useAttendeeStore.setState({ failure: outcome.error })
-    useAttendeeStore.setState((state) => ({ window: withPage(state.window, 0, outcome.value) }))
-    if (!outcome.value.more) return
+    const { rows, more } = outcome.value
+    // Nothing to paint: another slice without a hit.
+    const news = !more || rows.length !== useAttendeeStore.getState().window.pages.get(0)?.length
+    if (news) useAttendeeStore.setState((state) => ({ window: withPage(state.window, 0, outcome.value) }))
+    if (!more) return
   }
 }
 
@@ -81,13 +84,19 @@ export const askAttendees = (filters: Filters): void => {
 /** Resolves once the newest question is answered: Enter waits for its own rows. */
 export const whenAnswered = (): Promise<void> => firstPage.idle()
 
-/** Loads the pages for the rows on screen. Called on every scroll: it asks for each page once. */
+/** Rows between a page's middle and a position. */
+const distance = (index: number, position: number): number => Math.abs((index + 0.5) * PAGE_ROWS - position)
+
+/** Loads the pages for rows around the screen, its middle first. Called on every scroll: it asks for each page once. */
 export const showRows = async (first: number, last: number): Promise<void> => {
   visible = { first, last }
   const { shown, window } = useAttendeeStore.getState()
   if (shown === null) return
   const asked = generation
-  const missing = pagesOf(first, last).filter((index) => !window.pages.has(index) && !underWay.has(index))
+  const middle = (first + last) / 2
+  const missing = pagesOf(first, last)
+    .filter((index) => !window.pages.has(index) && !underWay.has(index))
+    .sort((a, b) => distance(a, middle) - distance(b, middle))
   await Promise.all(
     missing.map(async (index) => {
       underWay.add(index)

@@ -70,6 +70,7 @@ beforeEach(() => {
   const notebook = createMethods(openNotebook({ file: ':memory:', key: null }).db, 'ada') as unknown as Notebook
   const workspace = {
     cache,
+    lasting: true,
     notebook: () => {
       if (broken !== null) throw broken
       return notebook
@@ -135,7 +136,7 @@ describe('people in a case', () => {
     await expect(cases.create({ title: 'x', ticket: '', person: nobody })).rejects.toMatchObject({
       failure: { kind: 'not-found' },
     })
-    expect(await cases.list(null)).toEqual([])
+    expect(await cases.list(null)).toEqual({ cases: [], lasting: true })
   })
 })
 

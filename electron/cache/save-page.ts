@@ -6,6 +6,7 @@ import type { Checkpoint, SyncPage } from './cache.ts'
 import { noteChanges } from './changes.ts'
 import { noteReturned, removeUnseen } from './departures.ts'
 import { saveFollow, saveOwner } from './follows.ts'
+import { withoutForgotten } from './forgotten.ts'
 import { forgetSolved, noteProblems } from './problems.ts'
 import { recomputeReasons, rowsByValue } from './reasons.ts'
 import type { Store } from './statements.ts'
@@ -172,7 +173,8 @@ export const saveCheckpoint = (store: Store, checkpoint: Checkpoint): void => {
 }
 
 /** One page in one transaction: rows, reasons, problems, checkpoint. Throws leave the cache as it was. */
-export const savePage = (store: Store, page: SyncPage): void => {
+export const savePage = (store: Store, given: SyncPage): void => {
+  const page = withoutForgotten(store, given)
   const { checkpoint, problems, at } = page
   store.db
     .transaction(() => {

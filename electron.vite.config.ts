@@ -22,6 +22,7 @@ export default defineConfig({
         input: {
           main: at('electron/main.ts'),
           'cache-worker': at('electron/cache/worker.ts'),
+          'notebook-worker': at('electron/notebook/worker.ts'),
           'simulator-worker': at('electron/postpress/simulator/worker.ts'),
         },
         output: { format: 'es', entryFileNames: '[name].js' },

@@ -16,6 +16,7 @@ import { createPublish } from './ipc/publish.ts'
 import { serve } from './ipc/serve.ts'
 import { confineRequests, isolateEverything } from './isolation.ts'
 import { describeError, log, openLog } from './log.ts'
+import { loginName } from './login-name.ts'
 import { setMenu } from './menu.ts'
 import { saveScreenshotWhenSynced } from './screenshot.ts'
 import { createKeyring } from './vault/keyring.ts'
@@ -60,6 +61,8 @@ const startDesk = (): Desk => {
   const opener = createOpener({
     dataDir,
     cacheWorker: beside('cache-worker.js'),
+    notebookWorker: beside('notebook-worker.js'),
+    actor: loginName(),
     sqliteBinding: environment.sqliteBinding,
     region: regionHere(),
     transport: createApiTransport(`postpress-inspector/${app.getVersion()}`),

@@ -1,7 +1,9 @@
-import { type MessagePort, parentPort, workerData } from 'node:worker_threads'
+import { parentPort, workerData } from 'node:worker_threads'
 import type Database from 'better-sqlite3'
-import { AppError, type Failure } from '#shared/domain/errors.ts'
-import type { CacheMethods } from './cache.ts'
+import type { Failure } from '#shared/domain/errors.ts'
+import { answerRequest, type ThreadDesk } from '../threads/answer-request.ts'
+import type { ThreadAnswer, ThreadRequest } from '../threads/messages.ts'
+import { failureOf, type StoredThing } from '../threads/storage-failure.ts'
 import { createMethods } from './methods.ts'
 import { openDatabase, openReader } from './open.ts'
 import { createReadingQueue } from './reading-queue.ts'
@@ -11,67 +13,21 @@ import { tidySlice } from './upkeep.ts'
 /** One thread writes, one reads: a search never waits for a page of a sync. */
 export type CacheRole = 'writer' | 'reader'
 
-export interface CacheRequest {
-  id: number
-  method: keyof CacheMethods | 'close'
-  args: unknown[]
-}
-export type CacheAnswer =
-  | { id: number; value: unknown }
-  | { id: number; failure: Failure }
-  | { ready: true }
-  | { refused: Failure }
+export type CacheRequest = ThreadRequest
 
-/** SQLite's codes say what a person can do; its messages may hold data and stay here. */
-const failureOf = (error: unknown): Failure => {
-  if (error instanceof AppError) return error.failure
-  const code = String((error as { code?: unknown }).code ?? 'unknown')
-  const advice: [RegExp, string][] = [
-    [/FULL/, 'The disk is full: free some space.'],
-    [/READONLY|CANTOPEN|PERM/, 'The data folder cannot be written: check its permissions.'],
-    [/BUSY|LOCKED/, 'Another program uses the cache: close it.'],
-    [/CORRUPT|NOTADB/, 'The cache file is damaged: remove the workspace and connect it again.'],
-  ]
-  const found = advice.find(([pattern]) => pattern.test(code))
-  return {
-    kind: 'storage',
-    message: `The cache could not be used (${code}).`,
-    advice: found?.[1] ?? 'Restart the app.',
-    retryable: found !== undefined,
-  }
+const CACHE: StoredThing = {
+  name: 'cache',
+  whenDamaged: 'The cache file is damaged: remove the workspace and connect it again.',
 }
 
-type Methods = Record<string, (...args: unknown[]) => unknown>
-
-interface Desk {
-  db: Database.Database
-  methods: Methods
-  port: MessagePort
-}
-
-const methodsOf = (db: Database.Database): Methods => createMethods(db) as unknown as Methods
-
-const answer = ({ db, methods, port }: Desk, { id, method, args }: CacheRequest, closing: () => void): void => {
-  const send = (message: CacheAnswer): void => port.postMessage(message)
-  try {
-    if (method === 'close') {
-      closing()
-      db.close()
-      send({ id, value: null })
-      port.close()
-      return
-    }
-    send({ id, value: methods[method]?.(...args) })
-  } catch (error) {
-    send({ id, failure: failureOf(error) })
-  }
-}
+const methodsOf = (db: Database.Database): ThreadDesk['methods'] =>
+  createMethods(db) as unknown as ThreadDesk['methods']
 
 /** Writes are answered in order; when none has come for a while, the indexes are tidied slice by slice. */
 const IDLE_MS = 2_000
 const SLICE_PAUSE_MS = 50
 
-const write = (desk: Desk): void => {
+const write = (desk: ThreadDesk): void => {
   const store = createStore(desk.db)
   let idle: NodeJS.Timeout | undefined
   const tidy = (): void => {
@@ -86,7 +42,7 @@ const write = (desk: Desk): void => {
   }
   desk.port.on('message', (request: CacheRequest) => {
     clearTimeout(idle)
-    answer(desk, request, () => desk.db.pragma('wal_checkpoint(TRUNCATE)'))
+    answerRequest(desk, request, () => desk.db.pragma('wal_checkpoint(TRUNCATE)'))
     if (request.method !== 'close') idle = setTimeout(tidy, IDLE_MS)
   })
 }
@@ -98,18 +54,18 @@ const SUPERSEDED: Failure = {
 }
 
 /** Reads are answered one by one with a look at what came meanwhile, so that a stale search is dropped, not worked off. */
-const read = (desk: Desk): void => {
+const read = (desk: ThreadDesk): void => {
   const queue = createReadingQueue()
   let working = false
   const work = (): void => {
     const request = queue.take()
     working = request !== undefined
     if (request === undefined) return
-    answer(desk, request, () => undefined)
+    answerRequest(desk, request, () => undefined)
     setImmediate(work)
   }
   desk.port.on('message', (request: CacheRequest) => {
-    for (const { id } of queue.add(request)) desk.port.postMessage({ id, failure: SUPERSEDED } satisfies CacheAnswer)
+    for (const { id } of queue.add(request)) desk.port.postMessage({ id, failure: SUPERSEDED } satisfies ThreadAnswer)
     if (working) return
     working = true
     setImmediate(work)
@@ -123,12 +79,12 @@ const serve = (): void => {
   const open = (): void => {
     try {
       const db = role === 'writer' ? openDatabase(file, nativeBinding) : openReader(file, nativeBinding)
-      const desk: Desk = { db, methods: methodsOf(db), port }
+      const desk: ThreadDesk = { db, methods: methodsOf(db), port, thing: CACHE }
       if (role === 'writer') write(desk)
       else read(desk)
-      port.postMessage({ ready: true } satisfies CacheAnswer)
+      port.postMessage({ ready: true } satisfies ThreadAnswer)
     } catch (error) {
-      port.postMessage({ refused: failureOf(error) } satisfies CacheAnswer)
+      port.postMessage({ refused: failureOf(error, CACHE) } satisfies ThreadAnswer)
       port.close()
     }
   }

@@ -105,7 +105,7 @@ export const createDesk = (parts: DeskParts): Desk => {
     if (opened?.id === workspace.id && opened.hasKey === (key !== null)) return
     await closeCurrent()
     opened = await opener(workspace, key)
-    notice = null
+    notice = opened.told
     if (workspace.kind !== 'environment') registry.setCurrent(workspace.id)
   }
   const keyOf = async (id: string): Promise<string | null> => {
@@ -126,7 +126,7 @@ export const createDesk = (parts: DeskParts): Desk => {
     const key = saved.kind === 'demo' ? null : await keyOf(id)
     const keyNotice = notice
     await openNow(saved, key)
-    notice = keyNotice
+    notice = [...new Set([keyNotice, notice])].filter(Boolean).join(' ') || null
   }
   const openDemo = async (): Promise<void> => {
     if (registry.find(DEMO_ID) === null) registry.save(demoWorkspace())

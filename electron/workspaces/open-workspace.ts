@@ -6,6 +6,9 @@ import type { Workspace } from '#shared/domain/workspaces.ts'
 import type { Cache } from '../cache/cache.ts'
 import { openCache } from '../cache/thread.ts'
 import { type Converter, createConverter } from '../convert/converter.ts'
+import { eraseNotebook } from '../notebook/files.ts'
+import type { Notebook } from '../notebook/notebook.ts'
+import { startNotebook } from '../notebook/thread.ts'
 import { createClient, type PostpressClient } from '../postpress/client.ts'
 import { systemClock } from '../postpress/clock.ts'
 import type { Transport } from '../postpress/transport.ts'
@@ -19,6 +22,10 @@ export interface OpenWorkspace {
   id: string
   hasKey: boolean
   cache: Cache
+  /** What people made in this workspace. Throws `storage` while its file cannot be opened; everything else works then. */
+  notebook(): Notebook
+  /** What people must be told about the opening of the notebook. */
+  told: string | null
   sync: Sync
   resolve: Resolver
   convert: Converter
@@ -31,6 +38,9 @@ export interface OpenWorkspace {
 export interface OpenerParts {
   dataDir: string
   cacheWorker: URL
+  notebookWorker: URL
+  /** Who works here, for the audit log: the login name. */
+  actor: string
   sqliteBinding: string | undefined
   transport: Transport
   /** Country of phone numbers that are written without country code. */
@@ -46,11 +56,35 @@ export type WorkspaceOpener = ((
   key: string | null,
 ) => Promise<OpenWorkspace>) & {
   transport: Transport
-  /** Deletes everything cached for a workspace (database, WAL and shared memory). */
+  /** Deletes everything cached for a workspace (database, WAL and shared memory). What people made stays. */
+  eraseCache(id: string): Promise<void>
+  /** Deletes everything of a workspace: cache, notebook and its copies. */
   erase(id: string): Promise<void>
 }
 
 const fileOf = (dataDir: string, id: string): string => join(dataDir, 'caches', `${id}.sqlite`)
+const notebookFileOf = (dataDir: string, id: string): string => join(dataDir, 'notebooks', `${id}.sqlite`)
+
+/** The notebook, or why there is none: the workspace opens without it. */
+const openNotebookOf = async (parts: OpenerParts, id: string): Promise<Notebook | AppError> => {
+  try {
+    return await startNotebook({
+      workerUrl: parts.notebookWorker,
+      file: notebookFileOf(parts.dataDir, id),
+      key: null,
+      nativeBinding: parts.sqliteBinding,
+      actor: parts.actor,
+    })
+  } catch (error) {
+    if (error instanceof AppError) return error
+    throw error
+  }
+}
+
+const toldBy = (notebook: Notebook | AppError): string | null =>
+  notebook instanceof AppError
+    ? [notebook.failure.message, notebook.failure.advice].filter(Boolean).join(' ')
+    : notebook.told
 
 const lockedClient = (): PostpressClient => {
   throw new AppError('no-key', 'The API key of this workspace is not on this computer.', {
@@ -78,11 +112,17 @@ export const createOpener = (parts: OpenerParts): WorkspaceOpener => {
     key: string | null,
   ): Promise<OpenWorkspace> => {
     const endpoint = await endpointOf(workspace, key)
+    const opening = openNotebookOf(parts, workspace.id)
     const cache = await openCache({
       workerUrl: parts.cacheWorker,
       file: fileOf(parts.dataDir, workspace.id),
       ...(parts.sqliteBinding === undefined ? {} : { nativeBinding: parts.sqliteBinding }),
+    }).catch(async (error: unknown) => {
+      const notebook = await opening
+      if (!(notebook instanceof AppError)) await notebook.close()
+      throw error
     })
+    const notebook = await opening
     const client =
       endpoint === null
         ? null
@@ -104,6 +144,11 @@ export const createOpener = (parts: OpenerParts): WorkspaceOpener => {
       id: workspace.id,
       hasKey: key !== null,
       cache,
+      notebook: () => {
+        if (notebook instanceof AppError) throw notebook
+        return notebook
+      },
+      told: toldBy(notebook),
       sync,
       convert: createConverter({ cache, now: Date.now, region: parts.region }),
       resolve: createResolver({ cache, client: getClient, now: Date.now, region: parts.region }),
@@ -112,16 +157,23 @@ export const createOpener = (parts: OpenerParts): WorkspaceOpener => {
       close: async () => {
         schedule.stop()
         await sync.stop()
+        if (!(notebook instanceof AppError)) await notebook.close()
         await cache.close()
       },
     }
   }
 
+  const eraseCache = async (id: string): Promise<void> => {
+    const file = fileOf(parts.dataDir, id)
+    for (const suffix of ['', '-wal', '-shm']) rmSync(file + suffix, { force: true })
+  }
+
   return Object.assign(open, {
     transport: parts.transport,
+    eraseCache,
     erase: async (id: string) => {
-      const file = fileOf(parts.dataDir, id)
-      for (const suffix of ['', '-wal', '-shm']) rmSync(file + suffix, { force: true })
+      await eraseCache(id)
+      eraseNotebook(notebookFileOf(parts.dataDir, id))
     },
   })
 }

@@ -1,0 +1,59 @@
+import { chmodSync, copyFileSync, existsSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+
+/** Copies of a notebook that are kept: before migrations, and damaged ones that were set aside. */
+const KEPT = 3
+
+/** A database is these files; they belong together. */
+const PARTS = ['', '-wal', '-shm']
+
+const BACKUP = '.backup-'
+const ASIDE = '.damaged-'
+
+/** Files beside a notebook with this mark, newest first (their names end in the time). */
+const marked = (file: string, mark: string): string[] => {
+  const start = basename(file) + mark
+  if (!existsSync(dirname(file))) return []
+  return readdirSync(dirname(file))
+    .filter((name) => name.startsWith(start) && /^\d+$/.test(name.slice(start.length)))
+    .sort((a, b) => Number(b.slice(start.length)) - Number(a.slice(start.length)))
+    .map((name) => join(dirname(file), name))
+}
+
+const removeSet = (file: string): void => {
+  for (const part of PARTS) rmSync(file + part, { force: true })
+}
+
+const prune = (file: string, mark: string): void => {
+  for (const old of marked(file, mark).slice(KEPT)) removeSet(old)
+}
+
+/** Copies of the file made before migrations, newest first. */
+export const backupsOf = (file: string): string[] => marked(file, BACKUP)
+
+/** Copies a closed database; its log must be empty. The last three copies are kept. `at`: ms. */
+export const backUp = (file: string, at: number): void => {
+  const copy = `${file}${BACKUP}${at}`
+  copyFileSync(file, copy)
+  chmodSync(copy, 0o600)
+  prune(file, BACKUP)
+}
+
+/** Moves a damaged database away, log and shared memory with it, and returns its new name. `at`: ms. */
+export const setAside = (file: string, at: number): string => {
+  const aside = `${file}${ASIDE}${at}`
+  for (const part of PARTS) if (existsSync(file + part)) renameSync(file + part, aside + part)
+  prune(file, ASIDE)
+  return aside
+}
+
+/** Deletes the copies and what was set aside: they may hold what was deleted from the notebook since. */
+export const eraseCopies = (file: string): void => {
+  for (const copy of [...marked(file, BACKUP), ...marked(file, ASIDE)]) removeSet(copy)
+}
+
+/** Deletes a notebook and every copy of it. */
+export const eraseNotebook = (file: string): void => {
+  removeSet(file)
+  eraseCopies(file)
+}

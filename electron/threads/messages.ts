@@ -1,0 +1,15 @@
+import type { Failure } from '#shared/domain/errors.ts'
+
+/** One call of a method in a thread. */
+export interface ThreadRequest {
+  id: number
+  method: string
+  args: unknown[]
+}
+
+export type ThreadAnswer =
+  | { id: number; value: unknown }
+  | { id: number; failure: Failure }
+  /** The file is open; `told` is what its opening has to say. */
+  | { ready: true; told?: unknown }
+  | { refused: Failure }

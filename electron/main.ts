@@ -9,6 +9,7 @@ import { readEnvironment } from './environment.ts'
 import { accountHandlers } from './handlers/accounts.ts'
 import { attendeeHandlers } from './handlers/attendees.ts'
 import { peopleHandlers } from './handlers/people.ts'
+import { privacyHandlers } from './handlers/privacy.ts'
 import { syncHandlers } from './handlers/sync.ts'
 import { systemHandlers } from './handlers/system.ts'
 import { workspaceHandlers } from './handlers/workspaces.ts'
@@ -18,6 +19,8 @@ import { confineRequests, isolateEverything } from './isolation.ts'
 import { describeError, log, openLog } from './log.ts'
 import { loginName } from './login-name.ts'
 import { setMenu } from './menu.ts'
+import { type Privacy, startPrivacy } from './privacy/privacy.ts'
+import { openPrivacyChoices, type PrivacyChoices } from './privacy/settings-file.ts'
 import { saveScreenshotWhenSynced } from './screenshot.ts'
 import { createKeyring } from './vault/keyring.ts'
 import { createVault } from './vault/vault.ts'
@@ -42,12 +45,13 @@ registerAppScheme()
 let window: BrowserWindow | null = null
 let desk: Desk | null = null
 let demo: Promise<DemoServer> | null = null
+let privacy: Privacy | null = null
 const publish = createPublish(() => window?.webContents ?? null)
 
 /** The country of this computer's settings: phone numbers written the national way are read as its own. */
 const regionHere = (): string | undefined => app.getLocaleCountryCode() || undefined
 
-const startDesk = (): Desk => {
+const startDesk = (choices: PrivacyChoices): Desk => {
   const dataDir = app.getPath('userData')
   const registry = openRegistry(join(dataDir, 'workspaces.json'))
   const keyring = createKeyring()
@@ -70,6 +74,7 @@ const startDesk = (): Desk => {
       demo ??= startDemoServer(beside('simulator-worker.js'))
       return demo
     },
+    retentionMs: (id) => choices.of(id).retentionDays * 86_400_000,
     progressed: (status) => publish('sync.progressed', status),
     changed: (accountIds) => publish('cache.changed', { accountIds }),
   })
@@ -83,13 +88,20 @@ const startDesk = (): Desk => {
   })
 }
 
-const handlersOf = (open: Desk): MainHandlers => ({
+const handlersOf = (open: Desk, choices: PrivacyChoices, privacy: Privacy): MainHandlers => ({
   workspaces: workspaceHandlers(open),
   accounts: accountHandlers(open),
   attendees: attendeeHandlers(open, regionHere()),
   people: peopleHandlers(open, regionHere()),
   sync: syncHandlers(open),
-  system: systemHandlers(),
+  privacy: privacyHandlers({
+    desk: open,
+    choices,
+    region: regionHere(),
+    ...privacy,
+    changed: (accountIds) => publish('cache.changed', { accountIds }),
+  }),
+  system: systemHandlers(privacy.clipboard),
 })
 
 const showWindow = (url: string): void => {
@@ -107,9 +119,13 @@ const start = async (): Promise<void> => {
   setMenu((command) => publish('menu.chosen', { command }), !app.isPackaged)
   confineRequests(session.defaultSession, [...allowed, ...(app.isPackaged ? [] : ['devtools://'])])
   serveApp(session.defaultSession, RENDERER)
-  desk = startDesk()
-  serve(handlersOf(desk), { origin, windowId: () => window?.webContents.id ?? null })
+  const choices = openPrivacyChoices(join(app.getPath('userData'), 'privacy.json'))
+  desk = startDesk(choices)
+  const guarding = startPrivacy({ desk, choices, window: () => window })
+  privacy = guarding
+  serve(handlersOf(desk, choices, guarding), { origin, windowId: () => window?.webContents.id ?? null })
   await desk.restore(environment.startWithDemo)
+  app.on('browser-window-created', () => setImmediate(guarding.apply))
   showWindow(environment.rendererUrl ?? `${APP_ORIGIN}/`)
   if (environment.screenshotFile !== undefined && window !== null)
     await saveScreenshotWhenSynced(
@@ -125,6 +141,7 @@ const start = async (): Promise<void> => {
 }
 
 const quitCleanly = async (): Promise<void> => {
+  await privacy?.clipboard.clear()
   await desk?.shutdown()
   await (await demo?.catch(() => null))?.stop()
 }

@@ -142,7 +142,7 @@ export interface CacheMethods {
   previewForget(attendeeId: string): ForgetPreview
   /**
    * Deletes everything about the person behind a postpress ID and remembers hashes only, so that no sync brings them
-   * back; answers the postpress IDs that went. Throws `not-found`, and `refused` for an account's owner.
+   * back; answers the values that named them for good. Throws `not-found`, and `refused` for an account's owner.
    */
   forgetPerson(attendeeId: string, at: number): string[]
   forgottenPeople(): ForgottenPerson[]
@@ -150,6 +150,9 @@ export interface CacheMethods {
   forgottenAs(candidates: Candidate[]): number[]
   /** Lets syncs bring these forgotten people back; answers how many. */
   allowAgain(numbers: number[]): number
+  /** Who was forgotten, as a text that outlives the cache, and its way back into an empty one. */
+  keepForgotten(): string
+  restoreForgotten(kept: string): void
   /** Deletes what was not seen since `before`, a part at a time. */
   retain(before: number): { people: number; more: boolean }
   /** Whether remains of deleted rows are still being removed from the files. */

@@ -3,7 +3,7 @@ import type { ForgetPreview } from '#shared/domain/privacy.ts'
 import { deleteAttendees } from './attendees.ts'
 import { noteForgotten } from './forgotten.ts'
 import { keyOf, keyText } from './match-keys.ts'
-import { isOwner, lastingKeys, type Person, personOf } from './person.ts'
+import { isOwner, lastingKeys, lastingValues, type Person, personOf } from './person.ts'
 import { startPurge } from './purge.ts'
 import type { Store } from './statements.ts'
 import { bindings, readTraces, TRACES } from './traces.ts'
@@ -51,7 +51,7 @@ const deleteTraces = (store: Store, person: Person): void => {
 
 /**
  * Deletes everything about the person on their provider, over all accounts, and keeps hashes only, so that the next sync
- * does not bring them back. Answers the postpress IDs that went. What the deleted rows leave behind in the files goes
+ * does not bring them back. Answers the values by which the person was named for good (postpress IDs, ids), for what is kept elsewhere. What the deleted rows leave behind in the files goes
  * with the purge that this starts. Throws `not-found`, and `refused` for the owner of a connected account.
  */
 export const forgetPerson = (store: Store, attendeeId: string, at: number): string[] => {
@@ -65,7 +65,7 @@ export const forgetPerson = (store: Store, attendeeId: string, at: number): stri
       noteForgotten(store, person.provider, lastingKeys(person), at)
       deleteTraces(store, person)
       startPurge(store)
-      return person.postpressIds
+      return [...new Set([...person.postpressIds, ...lastingValues(person)])]
     })
     .immediate()
 }

@@ -56,6 +56,34 @@ export const noteForgotten = (store: Store, provider: Provider, keys: Key[], at:
 export const readForgotten = (store: Store): ForgottenPerson[] =>
   store.all('SELECT no, provider, max(at) AS at FROM forgotten GROUP BY no ORDER BY at DESC, no DESC LIMIT 500')
 
+interface Kept {
+  secret: string
+  rows: { hash: string; no: number; provider: Provider; at: number }[]
+}
+
+/** Who was forgotten, as a text that outlives this file: see `restoreForgotten`. */
+export const keepForgotten = (store: Store): string => {
+  const kept: Kept = {
+    secret: readSecret(store).toString('base64'),
+    rows: store.all('SELECT hash, no, provider, at FROM forgotten'),
+  }
+  return JSON.stringify(kept)
+}
+
+/** A cache that was built anew learns who was forgotten in the one before. One that knows somebody keeps what it knows. */
+export const restoreForgotten = (store: Store, text: string): void => {
+  if (readSecret(store).length > 0) return
+  const { secret, rows } = JSON.parse(text) as Kept
+  store.db
+    .transaction(() => {
+      store.run('INSERT INTO facts (name, value) VALUES (?, ?)', SECRET, secret)
+      for (const { hash, no, provider, at } of rows)
+        store.run('INSERT INTO forgotten (hash, no, provider, at) VALUES (?, ?, ?, ?)', hash, no, provider, at)
+    })
+    .immediate()
+  memories.delete(store)
+}
+
 /** Lets the next sync bring these people back. Answers how many. */
 export const allowAgain = (store: Store, numbers: number[]): number => {
   for (const no of numbers) store.run('DELETE FROM forgotten WHERE no = ?', no)

@@ -6,7 +6,14 @@ import type { CacheMethods, Checkpoint } from './cache.ts'
 import { countUnseen, readDeparted } from './departures.ts'
 import { findAcquaintance, findRows } from './find.ts'
 import { forgetPerson, previewForget } from './forget.ts'
-import { allowAgain, forgottenWith, isForgottenProfile, readForgotten } from './forgotten.ts'
+import {
+  allowAgain,
+  forgottenWith,
+  isForgottenProfile,
+  keepForgotten,
+  readForgotten,
+  restoreForgotten,
+} from './forgotten.ts'
 import { storedOf } from './identifiers.ts'
 import { identifiersOf } from './identifiers-of.ts'
 import { rowsOfKey } from './keys.ts'
@@ -109,6 +116,8 @@ export const createMethods = (db: Database.Database): CacheMethods => {
     forgottenPeople: () => readForgotten(store),
     forgottenAs: (candidates) => forgottenWith(store, candidates.flatMap(candidateKeys)),
     allowAgain: (numbers) => allowAgain(store, numbers),
+    keepForgotten: () => keepForgotten(store),
+    restoreForgotten: (kept) => restoreForgotten(store, kept),
     retain: (before) => retain(store, before),
     isPurging: () => isPurging(store),
     subjectData: (attendeeId) => subjectData(store, attendeeId),

@@ -31,6 +31,8 @@ const METHODS: Record<keyof CacheMethods, CacheRole> = {
   forgottenPeople: 'writer',
   forgottenAs: 'writer',
   allowAgain: 'writer',
+  keepForgotten: 'writer',
+  restoreForgotten: 'writer',
   retain: 'writer',
   isPurging: 'writer',
   subjectData: 'reader',

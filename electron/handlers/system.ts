@@ -1,10 +1,11 @@
-import { app, clipboard } from 'electron'
+import { app } from 'electron'
 import type { MainHandlers } from '#shared/ipc/contract.ts'
 import { openLink } from '../open-link.ts'
+import type { ClipboardKeeper } from '../privacy/clipboard-keeper.ts'
 
-export const systemHandlers = (): MainHandlers['system'] => ({
+export const systemHandlers = (clipboard: ClipboardKeeper): MainHandlers['system'] => ({
   copy: async ({ text }) => {
-    await clipboard.writeText(text)
+    await clipboard.copy(text)
     return null
   },
   openLink: async ({ url }) => {

@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3'
 import { createStore } from '../cache/statements.ts'
 import { readAudit, writeAudit } from './audit.ts'
+import { forgetInNotebook } from './forget.ts'
 import type { NotebookMethods } from './notebook.ts'
 
 /** Binds every notebook method to one connection. `actor`: who works with it, for the audit log. */
@@ -9,6 +10,7 @@ export const createMethods = (db: Database.Database, actor: string): NotebookMet
   return {
     audit: (action, subjectId, at) => db.transaction(() => writeAudit(store, actor, action, subjectId, at)).immediate(),
     auditPage: (query) => readAudit(store, query),
+    forgetPerson: (values) => forgetInNotebook(store, values),
     readSetting: (name) =>
       store.get<{ value: string }>('SELECT value FROM settings WHERE name = ?', name)?.value ?? null,
     saveSetting: (name, value) =>

@@ -9,6 +9,8 @@ export interface NotebookMethods {
   /** Adds a line to the audit log. `subjectId` (a person, a case) is kept as a keyed hash; null: nobody in particular. */
   audit(action: string, subjectId: string | null, at: number): void
   auditPage(query: AuditQuery): AuditPage
+  /** Deletes pins and links that name somebody by one of these values; answers how many. */
+  forgetPerson(values: string[]): number
   /** Small choices of the person for this workspace. */
   readSetting(name: string): string | null
   saveSetting(name: string, value: string): void

@@ -15,6 +15,7 @@ export interface NotebookThreadData {
 const METHODS: Record<keyof NotebookMethods, true> = {
   audit: true,
   auditPage: true,
+  forgetPerson: true,
   readSetting: true,
   saveSetting: true,
 }

@@ -14,6 +14,8 @@ export interface Vault {
   get(workspaceId: string): Promise<string | null>
   state(workspaceId: string): 'keyring' | 'session' | 'none'
   forget(workspaceId: string): void
+  /** Drops every key from memory. Keys of this session only must be entered again; the keyring gives the others back. */
+  lock(): void
 }
 
 /** Creates the vault over a keyring and a store of encrypted blobs. */
@@ -41,6 +43,7 @@ export const createVault = (keyring: Keyring, blobs: BlobStore): Vault => {
       if (blobs.read(workspaceId) !== null) return 'keyring'
       return plain.has(workspaceId) ? 'session' : 'none'
     },
+    lock: () => plain.clear(),
     forget: (workspaceId) => {
       plain.delete(workspaceId)
       blobs.write(workspaceId, null)

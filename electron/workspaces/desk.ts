@@ -28,7 +28,15 @@ export interface Desk {
   unlock(id: string, key: string, remember: boolean): Promise<WorkspaceState>
   remove(id: string): Promise<WorkspaceState>
   close(): Promise<WorkspaceState>
-  /** The open workspace. Throws `no-workspace`. */
+  /** Closes what is open and drops every key from memory. Until `reopen` everything else is refused as `locked`. */
+  lock(): Promise<void>
+  /** Whether a workspace is open. */
+  isOpen(): boolean
+  /** Unlocks, and opens again what was open. */
+  reopen(): Promise<WorkspaceState>
+  /** Deletes every key, then every workspace with all its files. */
+  eraseAll(): Promise<WorkspaceState>
+  /** The open workspace. Throws `no-workspace` and `locked`. */
   current(): OpenWorkspace
   /** Opens what was open last (or what the environment names). Never throws: a failure becomes the state's notice. */
   restore(startWithDemo: boolean): Promise<void>
@@ -65,6 +73,8 @@ export const createDesk = (parts: DeskParts): Desk => {
   const { registry, vault, keyring, opener } = parts
   const environment = parts.environment === undefined ? null : environmentWorkspace(parts.environment)
   let opened: OpenWorkspace | null = null
+  let environmentKey = parts.environment?.key ?? null
+  let locked: { reopen: string | null } | null = null
   let notice: string | null = registry.damage
   let queue: Promise<unknown> = Promise.resolve()
 
@@ -81,10 +91,13 @@ export const createDesk = (parts: DeskParts): Desk => {
     workspaces: [...(environment === null ? [] : [environment]), ...registry.all().map(describe)],
     current: opened?.id ?? null,
     keyring: await keyring.state(),
+    locked: locked !== null,
     notice,
   })
+  const lockedError = (): AppError => new AppError('locked', 'The app is locked.', { advice: 'Unlock it first.' })
   const change = (action: () => Promise<void>): Promise<WorkspaceState> => {
     const done = queue.then(async () => {
+      if (locked !== null) throw lockedError()
       await action()
       const next = await state()
       parts.changed(next)
@@ -119,7 +132,7 @@ export const createDesk = (parts: DeskParts): Desk => {
     }
   }
   const openById = async (id: string): Promise<void> => {
-    if (environment !== null && environment.id === id) return openNow(environment, parts.environment?.key ?? null)
+    if (environment !== null && environment.id === id) return openNow(environment, environmentKey)
     const saved = registry.find(id)
     if (saved === null) throw new AppError('not-found', 'This workspace no longer exists.')
     notice = null
@@ -189,7 +202,44 @@ export const createDesk = (parts: DeskParts): Desk => {
         await closeCurrent()
         registry.setCurrent(null)
       }),
+    lock: async () => {
+      if (locked !== null) return
+      // At once: whatever is asked from now on is refused, also while a change still waits.
+      locked = { reopen: opened?.id ?? null }
+      // A change that was under way may still open something.
+      const done = queue.then(closeCurrent).then(() => {
+        vault.lock()
+        environmentKey = null
+      })
+      queue = done.catch(() => undefined)
+      await done
+      parts.changed(await state())
+    },
+    isOpen: () => opened !== null,
+    reopen: async () => {
+      const id = locked?.reopen ?? null
+      await queue
+      locked = null
+      return change(async () => {
+        if (id !== null) await openById(id)
+      })
+    },
+    eraseAll: () =>
+      change(async () => {
+        // Without its key nothing that is left of a file can be read.
+        for (const { id } of registry.all()) vault.forget(id)
+        vault.lock()
+        environmentKey = null
+        const ids = [...registry.all().map(({ id }) => id), ...(environment === null ? [] : [environment.id])]
+        await closeCurrent()
+        for (const id of ids) {
+          await opener.erase(id)
+          registry.remove(id)
+        }
+        notice = null
+      }),
     current: () => {
+      if (locked !== null) throw lockedError()
       if (opened !== null) return opened
       throw new AppError('no-workspace', 'No workspace is open.', { advice: 'Open or connect a workspace first.' })
     },

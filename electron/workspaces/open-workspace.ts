@@ -6,6 +6,7 @@ import type { Workspace } from '#shared/domain/workspaces.ts'
 import type { Cache } from '../cache/cache.ts'
 import { openCache } from '../cache/thread.ts'
 import { type Converter, createConverter } from '../convert/converter.ts'
+import { describeError, log } from '../log.ts'
 import { eraseNotebook } from '../notebook/files.ts'
 import type { Notebook } from '../notebook/notebook.ts'
 import { startNotebook } from '../notebook/thread.ts'
@@ -16,6 +17,7 @@ import { createResolver, type Resolver } from '../resolve/resolver.ts'
 import { createSync, type Sync } from '../sync/engine.ts'
 import { createSchedule } from '../sync/schedule.ts'
 import type { DemoServer } from './demo.ts'
+import { startRetention } from './retention.ts'
 
 /** One open workspace: its cache, its client, its sync. */
 export interface OpenWorkspace {
@@ -29,6 +31,8 @@ export interface OpenWorkspace {
   sync: Sync
   resolve: Resolver
   convert: Converter
+  /** Deletes what was not seen for as long as this workspace keeps people; answers how many people went. */
+  applyRetention(): Promise<number>
   /** The computer goes to sleep, and wakes: no update is due in between. */
   suspend(): void
   resume(): void
@@ -46,6 +50,8 @@ export interface OpenerParts {
   /** Country of phone numbers that are written without country code. */
   region: string | undefined
   startDemo: () => Promise<DemoServer>
+  /** How long a workspace keeps people who are not seen any more, ms. */
+  retentionMs: (workspaceId: string) => number
   progressed: (status: SyncStatus) => void
   changed: (accountIds: string[]) => void
 }
@@ -61,6 +67,9 @@ export type WorkspaceOpener = ((
   /** Deletes everything of a workspace: cache, notebook and its copies. */
   erase(id: string): Promise<void>
 }
+
+/** Under this name the notebook keeps who was forgotten: hashes only. */
+export const FORGOTTEN_SETTING = 'forgotten-people'
 
 const fileOf = (dataDir: string, id: string): string => join(dataDir, 'caches', `${id}.sqlite`)
 const notebookFileOf = (dataDir: string, id: string): string => join(dataDir, 'notebooks', `${id}.sqlite`)
@@ -85,6 +94,12 @@ const toldBy = (notebook: Notebook | AppError): string | null =>
   notebook instanceof AppError
     ? [notebook.failure.message, notebook.failure.advice].filter(Boolean).join(' ')
     : notebook.told
+
+/** Who was forgotten is kept in the notebook too: a cache that was built anew must not bring them back. */
+const rememberForgotten = async (cache: Cache, notebook: Notebook | AppError): Promise<void> => {
+  const kept = notebook instanceof AppError ? null : await notebook.readSetting(FORGOTTEN_SETTING)
+  if (kept !== null) await cache.restoreForgotten(kept)
+}
 
 const lockedClient = (): PostpressClient => {
   throw new AppError('no-key', 'The API key of this workspace is not on this computer.', {
@@ -135,6 +150,11 @@ export const createOpener = (parts: OpenerParts): WorkspaceOpener => {
       onProgress: parts.progressed,
       onChanged: parts.changed,
     })
+    await rememberForgotten(cache, notebook)
+    const retention = startRetention(cache, systemClock, () => parts.retentionMs(workspace.id), {
+      changed: parts.changed,
+      failed: (error) => log('error', 'retention', describeError(error)),
+    })
     if (client !== null && (await needsSync(cache, sync)))
       sync.start({ accountId: null, depth: 'rest', cause: 'opened' })
     const schedule = createSchedule(systemClock, Math.random, () => {
@@ -152,10 +172,12 @@ export const createOpener = (parts: OpenerParts): WorkspaceOpener => {
       sync,
       convert: createConverter({ cache, now: Date.now, region: parts.region }),
       resolve: createResolver({ cache, client: getClient, now: Date.now, region: parts.region }),
+      applyRetention: retention.apply,
       suspend: schedule.suspend,
       resume: schedule.resume,
       close: async () => {
         schedule.stop()
+        retention.stop()
         await sync.stop()
         if (!(notebook instanceof AppError)) await notebook.close()
         await cache.close()

@@ -1,10 +1,15 @@
 import { create } from 'zustand'
 
-export const VIEWS = ['people', 'overview', 'accounts'] as const
+export const VIEWS = ['people', 'overview', 'accounts', 'privacy'] as const
 /** What the middle of the window shows. */
 export type View = (typeof VIEWS)[number]
 
-export const VIEW_NAMES: Record<View, string> = { people: 'People', overview: 'Overview', accounts: 'Accounts' }
+export const VIEW_NAMES: Record<View, string> = {
+  people: 'People',
+  overview: 'Overview',
+  accounts: 'Accounts',
+  privacy: 'Privacy',
+}
 
 interface ViewState {
   view: View

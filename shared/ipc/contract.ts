@@ -1,8 +1,10 @@
 import * as z from 'zod'
 import { ListedAccount, Overview } from '../domain/accounts.ts'
 import { AttendeePage, AttendeeQuery, Letter, Passport, TabCounts } from '../domain/attendees.ts'
+import { AuditPage } from '../domain/audit.ts'
 import { ConvertAnswer, ConvertRequest } from '../domain/convert.ts'
 import { IdentifiedText } from '../domain/identified.ts'
+import { ForgetPreview, ForgottenPerson, PrivacySettings } from '../domain/privacy.ts'
 import { ResolveAnswer, ResolveRequest } from '../domain/resolve.ts'
 import { SyncReport, SyncStatus } from '../domain/sync.ts'
 import { ConnectRequest, WorkspaceState } from '../domain/workspaces.ts'
@@ -52,6 +54,29 @@ export const calls = {
     pause: call(Nothing, SyncStatus),
     resume: call(Nothing, SyncStatus),
     cancel: call(Nothing, SyncStatus),
+  },
+  privacy: {
+    settings: call(Nothing, PrivacySettings),
+    /** Answers what holds now. A shorter retention deletes at once. */
+    saveSettings: call(PrivacySettings, PrivacySettings),
+    previewForget: call(z.object({ id: Id }), ForgetPreview),
+    /** `finished`: nothing is left in the files; else the rest is removed in the background. */
+    forget: call(z.object({ id: Id }), z.object({ finished: z.boolean() })),
+    forgotten: call(Nothing, z.array(ForgottenPerson)),
+    /** Lets syncs bring somebody back: by number, or by an identifier of theirs. */
+    allowAgain: call(
+      z.union([z.object({ no: z.number().int() }), z.object({ text: z.string().max(2_000) })]),
+      z.object({ people: z.number().int() }),
+    ),
+    /** `saved`: false when no file was chosen. */
+    exportPerson: call(z.object({ id: Id, format: z.enum(['json', 'csv']) }), z.object({ saved: z.boolean() })),
+    audit: call(z.object({ before: z.number().int().nullable() }), AuditPage),
+    exportAudit: call(Nothing, z.object({ saved: z.boolean() })),
+    /** Drops the keys and closes everything; the window starts over with the lock screen. */
+    lock: call(Nothing, WorkspaceState),
+    unlock: call(Nothing, WorkspaceState),
+    /** Deletes every key, then every file. */
+    eraseAll: call(z.object({ confirmed: z.literal('erase everything') }), WorkspaceState),
   },
   system: {
     copy: call(z.object({ text: z.string().max(100_000) }), z.null()),

@@ -47,6 +47,8 @@ const asCache = (methods: CacheMethods): Cache => {
     forgottenPeople: call(methods.forgottenPeople),
     forgottenAs: call(methods.forgottenAs),
     allowAgain: call(methods.allowAgain),
+    keepForgotten: call(methods.keepForgotten),
+    restoreForgotten: call(methods.restoreForgotten),
     retain: call(methods.retain),
     isPurging: call(methods.isPurging),
     subjectData: call(methods.subjectData),

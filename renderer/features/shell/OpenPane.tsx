@@ -2,6 +2,7 @@ import { type Pane as OpenedPane, usePaneStore } from '../../state/pane-store.ts
 import { ConvertView } from '../convert/ConvertView.tsx'
 import { AttendeePassport } from '../passport/AttendeePassport.tsx'
 import { PassportView } from '../passport/PassportView.tsx'
+import { PersonPrivacy } from '../privacy/PersonPrivacy.tsx'
 import { ResolveView } from '../resolve/ResolveView.tsx'
 import { Pane } from './Pane.tsx'
 
@@ -12,6 +13,7 @@ export const OpenPane = ({ pane, overlay }: { pane: OpenedPane; overlay: boolean
     return (
       <Pane title="Passport" shown={pane.id} overlay={overlay} onClose={close}>
         <AttendeePassport id={pane.id} onOpen={openAttendee} />
+        <PersonPrivacy id={pane.id} />
       </Pane>
     )
   }

@@ -18,6 +18,10 @@ import { rowAt } from '../attendees/page-window.ts'
 import { KeyboardHelp } from '../help/KeyboardHelp.tsx'
 import { OverviewPage } from '../overview/OverviewPage.tsx'
 import { Palette } from '../palette/Palette.tsx'
+import { EraseDialog } from '../privacy/EraseDialog.tsx'
+import { ForgetDialog } from '../privacy/ForgetDialog.tsx'
+import { Forgot } from '../privacy/Forgot.tsx'
+import { PrivacyPage } from '../privacy/PrivacyPage.tsx'
 import { ListFilters } from '../search/ListFilters.tsx'
 import { ProviderTabs } from '../search/ProviderTabs.tsx'
 import { SearchBar } from '../search/SearchBar.tsx'
@@ -106,6 +110,7 @@ export const Shell = () => {
         <WorkspaceNotices />
         {view === 'overview' && <OverviewPage />}
         {view === 'accounts' && <AccountsPage />}
+        {view === 'privacy' && <PrivacyPage />}
         {view === 'people' && (
           <>
             <div className={c('tools')}>
@@ -136,6 +141,9 @@ export const Shell = () => {
         <StatusBar />
       </div>
       <WorkspaceDialogs />
+      <ForgetDialog />
+      <EraseDialog />
+      <Forgot />
       <Palette list={listCommands} />
       <KeyboardHelp />
     </div>

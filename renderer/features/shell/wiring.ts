@@ -12,6 +12,7 @@ import { followWorkspaces, loadWorkspaces, useWorkspaceStore } from '../../state
 import { askAttendees, refreshAttendees, resetAttendees } from '../attendees/attendee-store.ts'
 import { loadOverview, resetOverview } from '../overview/overview-store.ts'
 import { refreshPassport, usePassportStore } from '../passport/passport-store.ts'
+import { resetPrivacy } from '../privacy/privacy-store.ts'
 import { countAttendees, resetCounts } from '../search/count-store.ts'
 
 /** During a sync the cache changes many times a second; the lists follow at this pace, ms. */
@@ -51,6 +52,7 @@ const startOver = (workspaceId: string | null): void => {
   resetSync()
   resetRecent()
   resetOverview()
+  resetPrivacy()
   useViewStore.getState().show('people')
   useFilterStore.getState().reset()
   if (workspaceId === null) return

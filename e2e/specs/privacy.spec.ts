@@ -4,7 +4,7 @@ import type { ElectronApplication, Page } from 'playwright/test'
 import { checkAxe } from '../fixtures/axe.ts'
 import { traces } from '../fixtures/data-folder.ts'
 import { expect, test } from '../fixtures/inspector-app.ts'
-import { grid, identifiers, openPerson, searchBox, syncToTheEnd } from '../fixtures/journeys.ts'
+import { grid, openPerson, searchBox, syncToTheEnd } from '../fixtures/journeys.ts'
 
 /** Runs a command by its title, without the mouse. */
 const command = async (page: Page, title: string): Promise<void> => {
@@ -12,10 +12,6 @@ const command = async (page: Page, title: string): Promise<void> => {
   await page.getByRole('combobox').fill(title)
   await page.keyboard.press('Enter')
 }
-
-/** The postpress ID of the person who is open. */
-const openId = (page: Page): Promise<string> =>
-  identifiers(page).getByRole('row').filter({ hasText: 'postpress ID' }).getByRole('cell').first().innerText()
 
 const answerSaveDialog = (app: ElectronApplication, path: string): Promise<void> =>
   app.evaluate(({ dialog }, filePath) => {

@@ -15,14 +15,13 @@ const answerFor = (people: number): string =>
     ? 'Nobody who was forgotten has this identifier.'
     : `${plural(people, 'person', 'people')} allowed again: the next sync brings them back.`
 
-const FindForm = () => {
+const FindForm = ({ onAnswer }: { onAnswer: (answer: string) => void }) => {
   const [text, setText] = useState('')
-  const [answer, setAnswer] = useState('')
   const submit = async (event: SubmitEvent) => {
     event.preventDefault()
     if (text.trim() === '') return
     const people = await allowAgain({ text })
-    setAnswer(people === null ? '' : answerFor(people))
+    onAnswer(people === null ? '' : answerFor(people))
     if (people !== null && people > 0) setText('')
   }
   return (
@@ -36,7 +35,6 @@ const FindForm = () => {
         onChange={(event) => setText(event.target.value)}
       />
       <Button type="submit">Allow again</Button>
-      <output className={c('answer')}>{answer}</output>
     </form>
   )
 }
@@ -44,6 +42,7 @@ const FindForm = () => {
 /** Who was forgotten here, as far as anybody can tell. */
 export const Forgotten = () => {
   const forgotten = usePrivacyStore((state) => state.forgotten)
+  const [answer, setAnswer] = useState('')
   if (forgotten === null) return null
   return (
     <section aria-label="Forgotten people" className={c('card')}>
@@ -77,9 +76,10 @@ export const Forgotten = () => {
               </li>
             ))}
           </ul>
-          <FindForm />
+          <FindForm onAnswer={setAnswer} />
         </>
       )}
+      <output className={c('soft')}>{answer}</output>
     </section>
   )
 }

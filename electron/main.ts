@@ -24,11 +24,13 @@ import { openPrivacyChoices, type PrivacyChoices } from './privacy/settings-file
 import { saveScreenshotWhenSynced } from './screenshot.ts'
 import { createKeyring } from './vault/keyring.ts'
 import { createVault } from './vault/vault.ts'
+import { openVaultFile } from './vault/vault-file.ts'
 import { openWindow } from './window.ts'
 import { type DemoServer, startDemoServer } from './workspaces/demo.ts'
 import { createDesk, type Desk } from './workspaces/desk.ts'
 import { createOpener } from './workspaces/open-workspace.ts'
 import { openRegistry } from './workspaces/registry.ts'
+import { sweepFleeting } from './workspaces/workspace-files.ts'
 
 // The page's policy forbids eval; zod must not try it in main either.
 z.config({ jitless: true })
@@ -55,13 +57,19 @@ const startDesk = (choices: PrivacyChoices): Desk => {
   const dataDir = app.getPath('userData')
   const registry = openRegistry(join(dataDir, 'workspaces.json'))
   const keyring = createKeyring()
-  const vault = createVault(keyring, {
-    read: (id) => registry.find(id)?.keyBlob ?? null,
-    write: (id, keyBlob) => {
-      const saved = registry.find(id)
-      if (saved !== null) registry.save({ ...saved, keyBlob })
+  const keyFile = openVaultFile(join(dataDir, 'vault.json'))
+  const vault = createVault({
+    keyring,
+    file: keyFile,
+    earlier: {
+      read: (id) => registry.find(id)?.keyBlob ?? null,
+      clear: (id) => {
+        const saved = registry.find(id)
+        if (saved !== null) registry.save({ ...saved, keyBlob: null })
+      },
     },
   })
+  sweepFleeting(dataDir)
   const opener = createOpener({
     dataDir,
     cacheWorker: beside('cache-worker.js'),
@@ -81,6 +89,7 @@ const startDesk = (choices: PrivacyChoices): Desk => {
   return createDesk({
     registry,
     vault,
+    damage: [registry.damage, keyFile.damage].filter((text) => text !== null).join(' ') || null,
     keyring,
     opener,
     environment: environment.api,

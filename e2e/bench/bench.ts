@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util'
 import { benchIdentify } from './identify.ts'
 import { benchPeers } from './peers.ts'
 import { plotLatencies } from './plot.ts'
-import { benchSearch } from './search.ts'
+import { benchSearch, encryptionCost, type SearchFigures } from './search.ts'
 import { benchSync } from './sync.ts'
 import { benchWindow } from './window.ts'
 import { type BenchWorkspace, benchIngest, fillWorkspace } from './workspace.ts'
@@ -14,10 +14,11 @@ import { type BenchWorkspace, benchIngest, fillWorkspace } from './workspace.ts'
 const SECTIONS = ['identify', 'search', 'ingest', 'sync', 'startup', 'ui', 'peers'] as const
 type Section = (typeof SECTIONS)[number]
 
-const HELP = `Usage: npm run bench -- [--rows N] [--only ${SECTIONS.join('|')}] [--json FILE] [--plot FILE]
+const HELP = `Usage: npm run bench -- [--rows N] [--only ${SECTIONS.join('|')}] [--plain] [--json FILE] [--plot FILE]
 
 Measures the real cache on a data set of N attendees (200,000 unless said otherwise), and the built app in a real window.
 --only  one section; several with commas
+--plain also searches a cache that is not encrypted, and says how much slower the encrypted one is
 --json  also writes the figures to a file
 --plot  writes a picture of the latencies against the peers (SVG)
 `
@@ -36,6 +37,7 @@ const { values } = parseArgs({
     rows: { type: 'string' },
     only: { type: 'string' },
     plot: { type: 'string' },
+    plain: { type: 'boolean' },
     help: { type: 'boolean' },
   },
 })
@@ -54,9 +56,21 @@ const wanted = new Set(
 const needs = (...sections: Section[]): boolean => sections.some((section) => wanted.has(section))
 
 const figures: Record<string, unknown> = {}
+const folder = await mkdtemp(join(tmpdir(), 'inspector-bench-'))
+
+const searchPlain = (): SearchFigures => {
+  const workspace = fillWorkspace(join(folder, 'plain'), rows, true)
+  const search = benchSearch(workspace.list, workspace.rows, workspace.forget)
+  workspace.close()
+  return search
+}
 
 const onData = (workspace: BenchWorkspace): void => {
-  if (wanted.has('search')) figures['search'] = benchSearch(workspace.list, workspace.rows, workspace.forget)
+  if (wanted.has('search')) {
+    const search = benchSearch(workspace.list, workspace.rows, workspace.forget)
+    figures['search'] = search
+    if (values.plain) figures['encryption'] = encryptionCost(search, searchPlain())
+  }
   if (!wanted.has('ingest')) return
   const { bytes_per_attendee, ...ingest } = benchIngest(workspace)
   Object.assign(figures, { ingest, bytes_per_attendee })
@@ -74,7 +88,6 @@ const inWindow = async (dataDir: string): Promise<void> => {
   if (wanted.has('ui')) Object.assign(figures, { ui, memory_mb })
 }
 
-const folder = await mkdtemp(join(tmpdir(), 'inspector-bench-'))
 try {
   if (wanted.has('identify')) figures['identify'] = benchIdentify(rows)
   if (needs('search', 'ingest', 'startup', 'ui') || (wanted.has('peers') && rows <= MOST_PEER_ROWS)) {

@@ -2,7 +2,7 @@ import type { CacheMethods } from '../../electron/cache/cache.ts'
 import type { AttendeeQuery } from '../../shared/domain/attendees.ts'
 import { identify } from '../../shared/identifiers/identify.ts'
 import type { Candidate } from '../../shared/identifiers/types.ts'
-import { type Latencies, latencies } from './figures.ts'
+import { type Latencies, latencies, rounded } from './figures.ts'
 import { type BenchQuery, benchQueries } from './queries.ts'
 
 export interface SearchFigures extends Latencies {
@@ -75,5 +75,25 @@ export const benchSearch = (
     by_kind: Object.fromEntries(
       kinds.map((kind) => [kind, latencies(times.filter((time) => time.kind === kind).map(({ whole }) => whole))]),
     ),
+  }
+}
+
+/** How much slower the encrypted cache answers than a plain one with the same rows. */
+export interface EncryptionCost {
+  plain: Latencies
+  p50_ratio: number
+  p95_ratio: number
+  p99_ratio: number
+}
+
+export const encryptionCost = (encrypted: Latencies, plain: Latencies): EncryptionCost => {
+  const ratio = (percentile: 'p50_ms' | 'p95_ms' | 'p99_ms'): number =>
+    rounded(encrypted[percentile] / plain[percentile], 2)
+  const { p50_ms, p95_ms, p99_ms, max_ms } = plain
+  return {
+    plain: { p50_ms, p95_ms, p99_ms, max_ms },
+    p50_ratio: ratio('p50_ms'),
+    p95_ratio: ratio('p95_ms'),
+    p99_ratio: ratio('p99_ms'),
   }
 }

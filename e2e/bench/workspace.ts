@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { mkdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { CacheMethods } from '../../electron/cache/cache.ts'
@@ -6,6 +7,8 @@ import { createMethods } from '../../electron/cache/methods.ts'
 import { openDatabase } from '../../electron/cache/open.ts'
 import { listAttendees } from '../../electron/cache/search.ts'
 import { createStore } from '../../electron/cache/statements.ts'
+import { KEY_BYTES, keyCheck } from '../../electron/storage/cipher.ts'
+import { openVaultFile } from '../../electron/vault/vault-file.ts'
 import { openRegistry } from '../../electron/workspaces/registry.ts'
 import { accounts } from './data.ts'
 import { rounded } from './figures.ts'
@@ -29,8 +32,25 @@ export interface BenchWorkspace {
 
 const perSecond = (rows: number, ms: number): number => Math.round((rows / ms) * 1_000)
 
-/** Fills a new data folder. The workspace has no key: the app opens it and browses, and never calls anybody. */
-export const fillWorkspace = (dataDir: string, rows: number): BenchWorkspace => {
+/** The key of the cache, where the app finds it without asking a keyring: nothing here is real. */
+const keepOpenKey = (dataDir: string): Buffer => {
+  const key = randomBytes(KEY_BYTES)
+  openVaultFile(join(dataDir, 'vault.json')).write(ID, {
+    keeper: 'open',
+    backend: null,
+    apiKey: null,
+    dataKey: key.toString('base64'),
+    check: keyCheck(key),
+    recipe: null,
+  })
+  return key
+}
+
+/**
+ * Fills a new data folder, encrypted as in the app unless `plain`. The workspace has no API key: the app opens it and
+ * browses, and never calls anybody.
+ */
+export const fillWorkspace = (dataDir: string, rows: number, plain = false): BenchWorkspace => {
   rmSync(dataDir, { recursive: true, force: true })
   mkdirSync(dataDir, { recursive: true })
   const registry = openRegistry(join(dataDir, 'workspaces.json'))
@@ -38,7 +58,7 @@ export const fillWorkspace = (dataDir: string, rows: number): BenchWorkspace => 
   registry.save({ id: ID, name: 'Benchmark', kind: 'connected', url, keyLast4: null, keyBlob: null, createdAt: 1 })
   registry.setCurrent(ID)
   const file = join(dataDir, 'caches', `${ID}.sqlite`)
-  const db = openDatabase(file)
+  const db = openDatabase(file, { key: plain ? undefined : keepOpenKey(dataDir) })
   const cache = createMethods(db)
   cache.saveAccounts(accounts, 1)
   const ms = saveRows(cache, attendees(0, rows))

@@ -56,6 +56,10 @@ export const rowsOfKey = (store: Store, { value, scope }: Key, limit: number): n
         ),
       )
 
+/** Whether anybody carries the value, in lower case, in any scope. */
+export const hasValue = (store: Store, value: string): boolean =>
+  store.get('SELECT 1 FROM keys WHERE value = ? LIMIT 1', value) !== undefined
+
 /** Rows that carry the value in any scope, whatever its case. */
 export const rowsOfValue = (store: Store, value: string, limit: number): number[] =>
   rows(

@@ -1,8 +1,8 @@
 import { fold, wordsOf } from '#shared/text/fold.ts'
-import { unpackIdentifiers } from './identifiers.ts'
 import { labelOf } from './labels.ts'
 import type { Query } from './query.ts'
-import type { Match, RowData } from './rows.ts'
+import { type Match, type RowData, readIdentifiers } from './rows.ts'
+import type { Store } from './statements.ts'
 
 /** Whether a text answers the query by itself, in any of the ways that the tiers match. */
 const holds = (text: string, query: Query): boolean => {
@@ -12,10 +12,19 @@ const holds = (text: string, query: Query): boolean => {
   return query.words.length > 0 && query.words.every((word) => words.some((own) => own.startsWith(word)))
 }
 
-/** Which field matched when the name does not say it: the identifier or headline, with its value; null for the name. */
-export const matchOf = (data: RowData, query: Query): Match | null => {
-  if (holds(data.title, query)) return null
-  for (const { kind, product, value, display } of unpackIdentifiers(data.identifiers))
-    if (holds(value, query)) return { label: labelOf(data.provider, kind, product), value: display }
-  return data.headline !== null && holds(data.headline, query) ? { label: 'Headline', value: null } : null
+/** Which field matched, of each row whose name does not say it: the identifier or headline, with its value. */
+export const matchesOf = (store: Store, rows: RowData[], query: Query): Map<number, Match> => {
+  const unexplained = rows.filter(({ title }) => !holds(title, query))
+  const identifiers = readIdentifiers(
+    store,
+    unexplained.map(({ row }) => row),
+  )
+  const matches = new Map<number, Match>()
+  for (const { row, provider, headline } of unexplained) {
+    const found = identifiers.get(row)?.find(({ value }) => holds(value, query))
+    if (found !== undefined)
+      matches.set(row, { label: labelOf(provider, found.kind, found.product), value: found.display })
+    else if (headline !== null && holds(headline, query)) matches.set(row, { label: 'Headline', value: null })
+  }
+  return matches
 }

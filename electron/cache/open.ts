@@ -2,6 +2,9 @@ import { chmodSync, mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import Database from 'better-sqlite3'
 import { AppError } from '#shared/domain/errors.ts'
+import { unlock } from '../storage/cipher.ts'
+import { removeDatabase } from '../storage/database-files.ts'
+import { encryptDatabase } from '../storage/encrypt-database.ts'
 import { first } from './migrations/001-first.ts'
 import { syncState } from './migrations/002-sync-state.ts'
 import { follows } from './migrations/003-follows.ts'
@@ -47,13 +50,53 @@ const migrate = (db: Database.Database): void => {
   })
 }
 
+/** How a cache is opened. */
+export interface CacheOpening {
+  /** The file's raw 32-byte key; without one the file is plain (tests, benchmarks). */
+  key?: Uint8Array | undefined
+  /** False: a file that the key does not open belongs to another key, and is replaced: a cache can be read again. */
+  keyProven?: boolean | undefined
+  /** Another better-sqlite3 binary. */
+  nativeBinding?: string | undefined
+}
+
+const connect = (file: string, { key, nativeBinding }: CacheOpening, readonly: boolean): Database.Database => {
+  const db = new Database(file, {
+    readonly,
+    fileMustExist: readonly,
+    ...(nativeBinding === undefined ? {} : { nativeBinding }),
+  })
+  // Before everything else: from here on every page is read and written through the cipher.
+  if (key !== undefined) unlock(db, key)
+  return db
+}
+
+/** Whether the key opens the file. */
+const opens = (file: string, opening: CacheOpening): boolean => {
+  const db = connect(file, opening, false)
+  try {
+    db.pragma('schema_version')
+    return true
+  } catch (error) {
+    if (error instanceof Database.SqliteError && error.code === 'SQLITE_NOTADB') return false
+    throw error
+  } finally {
+    db.close()
+  }
+}
+
 /**
- * Opens (or creates) a cache and brings it up to date. `nativeBinding` names another better-sqlite3 binary.
- * Throws AppError `storage` for a database from the future, and SQLite's errors for damage or a refused folder.
+ * Opens (or creates) a cache and brings it up to date. With a key the file is encrypted, also one that was plain until
+ * now. Throws AppError `storage` for a database from the future, and SQLite's errors for damage, a wrong key (NOTADB)
+ * or a refused folder.
  */
-export const openDatabase = (file: string, nativeBinding?: string): Database.Database => {
-  if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
-  const db = new Database(file, nativeBinding === undefined ? {} : { nativeBinding })
+export const openDatabase = (file: string, opening: CacheOpening = {}): Database.Database => {
+  if (file !== ':memory:') {
+    mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
+    if (opening.key !== undefined) encryptDatabase(file, opening.key, { nativeBinding: opening.nativeBinding })
+  }
+  if (opening.key !== undefined && opening.keyProven === false && !opens(file, opening)) removeDatabase(file)
+  const db = connect(file, opening, false)
   try {
     if (file !== ':memory:') chmodSync(file, 0o600)
     for (const pragma of PRAGMAS) db.pragma(pragma)
@@ -69,12 +112,8 @@ export const openDatabase = (file: string, nativeBinding?: string): Database.Dat
  * A second connection to a cache that is open already, for reading only: it sees what is committed and never waits for
  * the writer.
  */
-export const openReader = (file: string, nativeBinding?: string): Database.Database => {
-  const db = new Database(file, {
-    readonly: true,
-    fileMustExist: true,
-    ...(nativeBinding === undefined ? {} : { nativeBinding }),
-  })
+export const openReader = (file: string, opening: CacheOpening = {}): Database.Database => {
+  const db = connect(file, opening, true)
   for (const pragma of READER_PRAGMAS) db.pragma(pragma)
   return db
 }

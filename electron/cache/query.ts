@@ -3,8 +3,8 @@ import { fold, hasIdeographs, wordsOf } from '#shared/text/fold.ts'
 /** Longer queries are names of nobody; the rest of the text is left out. */
 const MAX_QUERY = 200
 const MAX_WORDS = 8
-/** More pieces only repeat what the first ones have narrowed. */
-const MAX_GRAMS = 4
+/** A longer text has pieces enough in its beginning. */
+const MAX_GRAMS = 24
 const GRAM = 3
 
 /** What a text asks for, in the forms that the indexes know. */
@@ -20,13 +20,7 @@ export interface Query {
   pieces: string[]
   /** A script without spaces: its words must also stand side by side as typed. */
   ideographs: boolean
-  /** The word index knows beginnings of some lengths only: what it finds for others is checked. */
-  checked: boolean
 }
-
-/** Lengths of beginnings that the word index keeps; a longer word is looked up by its first six letters. */
-const INDEXED = [6, 4, 3, 2, 1]
-const indexedLength = (word: string): number => INDEXED.find((length) => length <= [...word].length) ?? 1
 
 const PHONE_LIKE = /^\+?[\d\s().\-/]{3,}$/
 
@@ -57,28 +51,18 @@ export const readQuery = (text: string): Query => {
     words,
     pieces: phone === null ? split.map((piece) => piece.replace(/^@(?=.)/, '')) : [national(phone)],
     ideographs: hasIdeographs(exact),
-    checked: words.some((word) => indexedLength(word) !== [...word].length),
   }
 }
 
 /** A term of an FTS query; every term is quoted, so no character of it is syntax. */
 export const quoted = (term: string): string => `"${term.replaceAll('"', '""').replaceAll('\0', '')}"`
 
-/** The FTS query for words in any order, each by its beginning; null when the text has none. */
-export const wordsQuery = ({ words }: Query): string | null =>
-  words.length === 0
-    ? null
-    : words.map((word) => `${quoted([...word].slice(0, indexedLength(word)).join(''))} *`).join(' AND ')
-
-/** The FTS query for the three-character pieces of the text, spread over it; null when it is too short. */
-export const gramsQuery = ({ pieces }: Query): string | null => {
+/** The three-character pieces of the text, once each; none when it is too short. */
+export const gramsOf = ({ pieces }: Query): string[] => {
   const grams = new Set<string>()
   for (const piece of pieces) {
     const characters = [...piece]
     for (let at = 0; at + GRAM <= characters.length; at++) grams.add(characters.slice(at, at + GRAM).join(''))
   }
-  const all = [...grams]
-  const step = Math.max(1, all.length / MAX_GRAMS)
-  const chosen = all.filter((_, index) => Math.floor(index / step) !== Math.floor((index - 1) / step))
-  return chosen.length === 0 ? null : chosen.map(quoted).join(' AND ')
+  return [...grams].slice(0, MAX_GRAMS)
 }

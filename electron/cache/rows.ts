@@ -1,5 +1,7 @@
 import type { AttendeeRow } from '#shared/domain/attendees.ts'
 import type { Provider } from '#shared/domain/providers.ts'
+import { type StoredIdentifier, unpackIdentifiers } from './identifiers.ts'
+import { remember } from './memo.ts'
 import { reasonsOf } from './reasons.ts'
 import type { Store } from './statements.ts'
 
@@ -50,18 +52,53 @@ export type RowData = Pick<
   | 'reasons'
   | 'is_self'
   | 'last_activity_at'
-  | 'identifiers'
 >
+type ListData = Pick<RowData, 'account_id' | 'account_name' | 'provider'>
 
-// CROSS JOIN keeps the order of the list that was asked for.
+// Read for every keystroke: few columns, since each value costs. CROSS JOIN keeps the order that was asked for.
 const SELECT_ROWS = `
-SELECT a.row, a.id, a.account_id, n.name AS account_name, a.provider, a.provider_id, a.title, a.nameless, a.public_id, a.headline,
-  f.reasons, a.is_self, f.last_activity_at, a.identifiers
-FROM json_each(?) j CROSS JOIN attendees a ON a.row = j.value CROSS JOIN facets f ON f.row = a.row LEFT JOIN accounts n ON n.id = a.account_id`
+SELECT a.row, a.id, a.list_no, a.provider_id, a.title, a.nameless, a.public_id, a.headline, f.reasons, a.is_self, f.last_activity_at
+FROM json_each(?) j CROSS JOIN attendees a ON a.row = j.value CROSS JOIN facets f ON f.row = a.row`
+
+/** What the attendees of each list have in common. */
+const listData = (store: Store): Map<number, ListData> =>
+  remember(
+    store,
+    'list data',
+    () =>
+      new Map(
+        store
+          .all<ListData & { no: number }>(
+            `SELECT l.no, l.account_id, l.provider, n.name AS account_name FROM lists l LEFT JOIN accounts n ON n.id = l.account_id`,
+          )
+          .map(({ no, ...data }) => [no, data]),
+      ),
+  )
 
 /** Reads attendees by row, in the order given. */
-export const readRows = (store: Store, rows: number[]): RowData[] =>
-  rows.length === 0 ? [] : store.all<RowData>(SELECT_ROWS, JSON.stringify(rows))
+export const readRows = (store: Store, rows: number[]): RowData[] => {
+  if (rows.length === 0) return []
+  const lists = listData(store)
+  return store
+    .all<Omit<RowData, keyof ListData> & { list_no: number }>(SELECT_ROWS, JSON.stringify(rows))
+    .flatMap(({ list_no, ...data }) => {
+      const list = lists.get(list_no)
+      return list === undefined ? [] : [{ ...data, ...list }]
+    })
+}
+
+/** The identifiers of these rows. */
+export const readIdentifiers = (store: Store, rows: number[]): Map<number, StoredIdentifier[]> =>
+  new Map(
+    rows.length === 0
+      ? []
+      : store
+          .all<{ row: number; identifiers: string }>(
+            'SELECT a.row, a.identifiers FROM json_each(?) j CROSS JOIN attendees a ON a.row = j.value',
+            JSON.stringify(rows),
+          )
+          .map(({ row, identifiers }) => [row, unpackIdentifiers(identifiers)]),
+  )
 
 /** Why a row matches a search, when its name does not say it: which field, and the value it holds. */
 export interface Match {

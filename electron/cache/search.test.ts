@@ -255,7 +255,7 @@ describe('search against a scan', () => {
     )
   })
 
-  it('puts name beginnings before words before fragments, and contact before chat before the rest', () => {
+  it('puts name beginnings before words before fragments, whole words first, and contact before chat before the rest', () => {
     const tier = (row: AttendeeRow, text: string): number =>
       fold(row.title).startsWith(text)
         ? 0
@@ -269,10 +269,16 @@ describe('search against a scan', () => {
       expect(tiers, text).toEqual([...tiers].sort((a, b) => a - b))
     }
     const few = search('baker lee anna')
-    expect(few.length).toBeGreaterThan(2)
-    expect(few.map(weight)).toEqual(few.map(weight).sort((a, b) => a - b))
-    const contacts = few.filter((row) => weight(row) === 0).map((row) => row.lastActivityAt ?? 0)
-    expect(contacts).toEqual([...contacts].sort((a, b) => b - a))
+    const hasWhole = ({ title }: AttendeeRow): boolean => wordsOf(title).includes('lee')
+    const whole = few.filter(hasWhole)
+    const begun = few.filter((row) => !hasWhole(row))
+    expect(few).toEqual([...whole, ...begun])
+    for (const group of [whole, begun]) {
+      expect(group.length).toBeGreaterThan(2)
+      expect(group.map(weight)).toEqual(group.map(weight).sort((a, b) => a - b))
+      const contacts = group.filter((row) => weight(row) === 0).map((row) => row.lastActivityAt ?? 0)
+      expect(contacts).toEqual([...contacts].sort((a, b) => b - a))
+    }
   })
 
   it('names the field that matched when it is not the name', () => {

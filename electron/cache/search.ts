@@ -3,12 +3,13 @@ import { PROVIDERS, type Provider } from '#shared/domain/providers.ts'
 import type { Candidate } from '#shared/identifiers/types.ts'
 import { browseRows, lettersOf } from './browse.ts'
 import { listsOf, listsUnder } from './lists.ts'
-import { matchOf } from './match.ts'
+import { matchesOf } from './match.ts'
 import { REASON_BITS } from './reasons.ts'
 import { readRows, toRow } from './rows.ts'
-import { COUNT_CAP, countWords, type Session, searchFor } from './session.ts'
+import { COUNT_CAP, type Session, searchFor } from './session.ts'
 import type { Store } from './statements.ts'
 import { type Scope, totalsOf } from './tallies.ts'
+import { countWords } from './word-tiers.ts'
 
 type Filter = Pick<AttendeeQuery, 'provider' | 'accountId' | 'reason'>
 
@@ -42,9 +43,16 @@ const pageOf = (store: Store, session: Session, query: AttendeeQuery): AttendeeP
   const hits = [...session.hits.keys()]
   const rows = (best ? hits : sorted(store, hits, query.sort)).slice(query.offset, query.offset + query.limit)
   const done = session.done()
+  const data = readRows(store, rows)
+  const matches = matchesOf(
+    store,
+    data.filter(({ row }) => session.hits.get(row) === null),
+    session.query,
+  )
   return {
-    rows: readRows(store, rows).map((data) => toRow(data, session.hits.get(data.row) ?? matchOf(data, session.query))),
-    total: done ? hits.length : Math.max(hits.length, session.atLeast()),
+    rows: data.map((one) => toRow(one, session.hits.get(one.row) ?? matches.get(one.row) ?? null)),
+    // The first answer to a keystroke does not count: the tabs do, when typing pauses.
+    total: done || query.effort === 'quick' ? hits.length : Math.max(hits.length, session.atLeast()),
     capped: !done,
     more: !done && hits.length < need,
   }
@@ -97,7 +105,7 @@ const textCounts = (store: Store, query: Question, candidates: Candidate[]): Map
   for (const provider of PROVIDERS) {
     const n = hits.get(provider) ?? 0
     // Behind the cap, a tab's own number is counted in the word index.
-    const words = all.atLeast ? countWords(store, session.query, scope(provider)) : 0
+    const words = all.atLeast ? countWords(store, session.query, scope(provider), COUNT_CAP) : 0
     counts.set(provider, { n: Math.min(Math.max(n, words), COUNT_CAP), atLeast: all.atLeast })
   }
   return counts

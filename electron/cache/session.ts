@@ -1,19 +1,22 @@
 import type { Candidate } from '#shared/identifiers/types.ts'
 import { findRows } from './find.ts'
-import { rowsOfValue } from './keys.ts'
+import { middles } from './fragment-tier.ts'
+import { hasValue, rowsOfValue } from './keys.ts'
+import { candidateKeys, type Key, POSTPRESS } from './match-keys.ts'
 import { remember } from './memo.ts'
 import { type Query, readQuery } from './query.ts'
 import { BY_NAME, type Match } from './rows.ts'
 import type { Store } from './statements.ts'
 import type { Scope } from './tallies.ts'
-import { inScope, keyBeginnings, middles, nameBeginnings, scopedWords, type Tier, wordBeginnings } from './tiers.ts'
+import { inScope, keyBeginnings, nameBeginnings, type Tier } from './tiers.ts'
+import { countWords, wholeWords, wordBeginnings } from './word-tiers.ts'
 
 /** A search goes no deeper than this: nobody reads further, and the rest is one more letter away. */
 const MOST_HITS = 10_000
 /** Where counts stop: "1,000+". */
 export const COUNT_CAP = 1_000
-/** Chunks of candidates for fragments that one call checks: a few milliseconds. The next call goes on from there. */
-const SLICE = 10
+/** Chunks of candidates for fragments that one call checks: about a millisecond. The next call goes on from there. */
+const SLICE = 3
 const MOST_EXACT = 200
 
 /** A search that is carried on as far as it is read: pages, counts and the slower tiers continue the same one. */
@@ -42,7 +45,16 @@ const exactHits = (
     for (const row of inScope(store, [...found.keys()], scope))
       if (!hits.has(row)) hits.set(row, found.get(row) ?? null)
   }
-  for (const candidate of candidates) add(findRows(store, candidate, accountId))
+  const present = new Map<string, boolean>()
+  const isPresent = ({ scope: of, value }: Key): boolean => {
+    if (of === POSTPRESS) return true
+    const known = present.get(value) ?? hasValue(store, value)
+    present.set(value, known)
+    return known
+  }
+  // A word has many readings, and mostly none of them is anybody's: one look-up tells.
+  for (const candidate of candidates)
+    if (candidateKeys(candidate).some(isPresent)) add(findRows(store, candidate, accountId))
   for (const value of query.beginnings) add(new Map(rowsOfValue(store, value, MOST_EXACT).map((row) => [row, null])))
   return hits
 }
@@ -61,7 +73,7 @@ const create = (
   const identified = hits.size > 0 && /[\d@:/]/.test(query.exact)
   const names = nothing ? null : nameBeginnings(store, query, scope)
   const quick: Tier[] = names === null ? [] : [names, keyBeginnings(store, query, scope)]
-  if (!nothing && !identified) quick.push(wordBeginnings(store, query, scope))
+  if (!nothing && !identified) quick.push(wholeWords(store, query, scope), wordBeginnings(store, query, scope))
   const slow: Tier[] = nothing || identified ? [] : [middles(store, query, scope)]
   let counted: number | null = null
   /** False at the end of the tier. */
@@ -84,23 +96,10 @@ const create = (
     },
     atLeast: () => {
       // Once every quick tier is read, the hits are the count.
-      counted ??= quick.length === 0 ? 0 : countWords(store, query, scope)
+      counted ??= quick.length === 0 ? 0 : countWords(store, query, scope, COUNT_CAP)
       return Math.max(hits.size, counted)
     },
   }
-}
-
-/** Rows that have the words, counted up to the cap; 0 where the word index alone cannot tell. */
-export const countWords = (store: Store, query: Query, scope: Scope): number => {
-  const words = scopedWords(query, scope)
-  // What is checked one by one cannot be counted here, and a reason is not in the word index.
-  if (words === null || query.ideographs || query.checked || scope.bit !== null) return 0
-  return (
-    store.get<{ n: number }>(
-      `SELECT count(*) AS n FROM (SELECT 1 FROM words WHERE words MATCH ? LIMIT ${COUNT_CAP})`,
-      words,
-    )?.n ?? 0
-  )
 }
 
 /** The search for a text under a scope; the same one until the database changes. */

@@ -1,8 +1,10 @@
-import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { randomBytes } from 'node:crypto'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { unlock } from '../storage/cipher.ts'
 import { openCache } from './thread.ts'
 
 const workerUrl = new URL('./worker.ts', import.meta.url)
@@ -37,5 +39,61 @@ describe('cache thread', () => {
     db.pragma('user_version = 999')
     db.close()
     await expect(openCache({ workerUrl, file: future })).rejects.toThrow(/newer version/)
+  })
+
+  const CANARY = 'Zoë Canary'
+  const readable = (): string[] =>
+    readdirSync(folder).filter((name) => readFileSync(join(folder, name)).includes(CANARY.slice(4)))
+
+  it('leaves nothing readable in the file, its log and its shared memory, while open and afterwards', async () => {
+    const file = join(folder, 'a.sqlite')
+    const key = randomBytes(32)
+    const cache = await openCache({ workerUrl, file, key })
+    for (let fact = 0; fact < 200; fact++) await cache.saveFact(`fact ${fact}`, `${CANARY} ${'x'.repeat(2_000)}`)
+    expect(readdirSync(folder).sort()).toEqual(['a.sqlite', 'a.sqlite-shm', 'a.sqlite-wal'])
+    expect(statSync(`${file}-wal`).size).toBeGreaterThan(100_000)
+    expect(readable()).toEqual([])
+    // The reader has the key too.
+    expect(await cache.overview()).toBeDefined()
+    await cache.close()
+    expect(readable()).toEqual([])
+    expect(readFileSync(file).subarray(0, 15).toString('latin1')).not.toBe('SQLite format 3')
+    // The caller's key is its own: only the threads' copies are wiped.
+    const again = await openCache({ workerUrl, file, key })
+    expect(await again.readFact('fact 7')).toContain(CANARY)
+    await again.close()
+    const db = new Database(file)
+    unlock(db, key)
+    expect(db.pragma('page_size', { simple: true })).toBe(4096)
+    db.close()
+  })
+
+  it('a cache of a version without encryption is taken over, and not readable any more', async () => {
+    const file = join(folder, 'a.sqlite')
+    const plain = await openCache({ workerUrl, file })
+    await plain.saveFact('greeting', CANARY)
+    await plain.close()
+    expect(readable()).toEqual(['a.sqlite'])
+    const cache = await openCache({ workerUrl, file, key: randomBytes(32) })
+    expect(await cache.readFact('greeting')).toBe(CANARY)
+    await cache.close()
+    expect(readable()).toEqual([])
+    expect(readdirSync(folder)).toEqual(['a.sqlite'])
+  })
+
+  it('a key that is not known to be the right one replaces the file of another key; a proven one never does', async () => {
+    const file = join(folder, 'a.sqlite')
+    const first = await openCache({ workerUrl, file, key: randomBytes(32) })
+    await first.saveFact('greeting', 'hello')
+    await first.close()
+    const before = readFileSync(file)
+    const key = randomBytes(32)
+    await expect(openCache({ workerUrl, file, key, keyProven: true })).rejects.toMatchObject({
+      failure: { kind: 'storage' },
+    })
+    expect(readFileSync(file).equals(before)).toBe(true)
+    const other = await openCache({ workerUrl, file, key, keyProven: false })
+    expect(await other.readFact('greeting')).toBeNull()
+    await other.close()
   })
 })

@@ -1,7 +1,7 @@
 import { AppError } from '#shared/domain/errors.ts'
 import { startThread } from '../threads/thread.ts'
 import type { Cache, CacheMethods } from './cache.ts'
-import type { CacheRole } from './worker.ts'
+import type { CacheRole, CacheThreadData } from './worker.ts'
 
 /** Who answers what. Reads see every write that was answered before they were asked. */
 const METHODS: Record<keyof CacheMethods, CacheRole> = {
@@ -49,7 +49,7 @@ const stopped = (): AppError =>
  * keystroke's search takes the place of an older one (`cancelled`). Throws AppError `storage` when the file cannot be
  * opened.
  */
-export const openCache = async (options: { workerUrl: URL; file: string; nativeBinding?: string }): Promise<Cache> => {
+export const openCache = async (options: Omit<CacheThreadData, 'role'> & { workerUrl: URL }): Promise<Cache> => {
   const { workerUrl, ...workerData } = options
   const writer = startThread(workerUrl, { ...workerData, role: 'writer' satisfies CacheRole }, stopped)
   const reader = startThread(workerUrl, { ...workerData, role: 'reader' satisfies CacheRole }, stopped)

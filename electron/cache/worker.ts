@@ -16,6 +16,17 @@ export type CacheRole = 'writer' | 'reader'
 
 export type CacheRequest = ThreadRequest
 
+/** What a cache thread is started with. */
+export interface CacheThreadData {
+  file: string
+  role: CacheRole
+  /** The file's raw key; a Buffer arrives in the thread as plain bytes. */
+  key?: Uint8Array
+  /** The key is known to be this file's. Otherwise a file that it does not open belongs to another key, and is replaced. */
+  keyProven?: boolean
+  nativeBinding?: string
+}
+
 const CACHE: StoredThing = {
   name: 'cache',
   whenDamaged: 'The cache file is damaged: remove the workspace and connect it again.',
@@ -97,10 +108,11 @@ const read = (desk: ThreadDesk): void => {
 const serve = (): void => {
   const port = parentPort
   if (port === null) return
-  const { file, nativeBinding, role } = workerData as { file: string; nativeBinding?: string; role: CacheRole }
+  const { file, key, keyProven, nativeBinding, role } = workerData as CacheThreadData
   const open = (): void => {
     try {
-      const db = role === 'writer' ? openDatabase(file, nativeBinding) : openReader(file, nativeBinding)
+      const opening = { key, keyProven, nativeBinding }
+      const db = role === 'writer' ? openDatabase(file, opening) : openReader(file, opening)
       const desk: ThreadDesk = { db, methods: methodsOf(db), port, thing: CACHE }
       if (role === 'writer') write(desk)
       else read(desk)
@@ -108,6 +120,9 @@ const serve = (): void => {
     } catch (error) {
       port.postMessage({ refused: failureOf(error, CACHE) } satisfies ThreadAnswer)
       port.close()
+    } finally {
+      // SQLite holds its own copy from here on.
+      key?.fill(0)
     }
   }
   // The reader starts with the writer and opens when the writer has brought the file up to date.

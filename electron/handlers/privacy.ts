@@ -103,7 +103,7 @@ export const privacyHandlers = (parts: PrivacyParts): MainHandlers['privacy'] =>
       await parts.lock()
       return desk.state()
     },
-    unlock: () => desk.reopen(),
+    unlock: ({ key }) => desk.reopen(key),
     eraseAll: async () => {
       await parts.eraseAll()
       return desk.state()

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** What the app itself writes into its data folder, beside what Chromium keeps there (see `eraseAll`). */
-const OURS = /^(?:caches|notebooks|backups|workspaces\.json|privacy\.json|window\.json|inspector\.log)/
+const OURS = /^(?:caches|notebooks|backups|workspaces\.json|vault\.json|privacy\.json|window\.json|inspector\.log)/
 
 export interface EraseParts {
   dataDir: string

@@ -9,7 +9,7 @@ import { announce, cacheFolder, packageFolder } from './project.ts'
 import { runOrThrow } from './run.ts'
 
 /**
- * better-sqlite3's prebuilt binary needs Node-API 10 (its string references) and crashes on an older one. Its
+ * `better-sqlite3` is the build of it that can encrypt (package.json names it). Its prebuilt binary needs Node-API 10 (its string references) and crashes on an older one. Its
  * unmodified source builds for Node-API 9 when the version is left to the headers' experimental set and the
  * finalizer restriction that comes with that set is declined.
  */
@@ -18,8 +18,13 @@ const FLAGS = '-UNAPI_VERSION -DNAPI_EXPERIMENTAL -DNODE_API_EXPERIMENTAL_NOGC_E
 /** Two slow cores need about a minute. */
 const BUILD_LIMIT_MS = 10 * 60_000
 
-const manifestOf = async (name: string): Promise<{ version: string }> =>
-  JSON.parse(await readFile(path.join(packageFolder(name), 'package.json'), 'utf8')) as { version: string }
+interface Manifest {
+  /** The package's own name, which an alias in package.json may hide. */
+  name: string
+  version: string
+}
+const manifestOf = async (name: string): Promise<Manifest> =>
+  JSON.parse(await readFile(path.join(packageFolder(name), 'package.json'), 'utf8')) as Manifest
 
 /**
  * A folder with `include/node/` of the Node this project runs on. The `node` package brings it when it was installed
@@ -65,15 +70,15 @@ const isIntact = async (binding: string): Promise<boolean> => {
  * @throws when build tools are missing or the build fails
  */
 export const builtSqliteBinding = async (): Promise<string> => {
-  const { version } = await manifestOf('better-sqlite3')
-  const folder = path.join(await cacheFolder(), `better-sqlite3-${version}-napi9-${process.platform}-${process.arch}`)
+  const { name, version } = await manifestOf('better-sqlite3')
+  const folder = path.join(await cacheFolder(), `${name}-${version}-napi9-${process.platform}-${process.arch}`)
   const binding = path.join(folder, 'better_sqlite3.node')
   if (await isIntact(binding)) return binding
   return withLock(`${folder}.lock`, async () => {
     if (await isIntact(binding)) return binding
     await requireBuildTools()
     const started = Date.now()
-    announce(`Building better-sqlite3 ${version} for the fallback runtime (once, about a minute) ...`)
+    announce(`Building ${name} ${version} for the fallback runtime (once, about a minute) ...`)
     const work = `${folder}.unfinished`
     await rm(work, { recursive: true, force: true })
     await mkdir(path.join(work, 'done'), { recursive: true })

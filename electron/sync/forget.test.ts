@@ -7,10 +7,11 @@ import { purgeSlice } from '../cache/purge.ts'
 import { createStore, type Store } from '../cache/statements.ts'
 import { type RunningSimulator, startSimulator } from '../postpress/simulator/server.ts'
 import { fetchTransport } from '../postpress/transport.ts'
+import { amount, recordFigure } from '../testing/figures.ts'
 import { createBench, type DirectCache, openDirectCache } from './testing/bench.ts'
 
 /** `npm run test:security` forgets more people. */
-const PER_PROVIDER = Number(process.env['INSPECTOR_FORGET_PER_PROVIDER'] ?? 3)
+const PER_PROVIDER = amount('FORGET_PER_PROVIDER', 3)
 const LIMIT_MS = 10_000 + 4_000 * PER_PROVIDER
 
 let api: RunningSimulator
@@ -111,7 +112,7 @@ describe('forgetting a person', () => {
       expect(direct.methods.isPurging()).toBe(false)
       expect(direct.db.pragma('integrity_check', { simple: true })).toBe('ok')
       direct.db.exec("INSERT INTO words (words) VALUES ('integrity-check')")
-      process.stdout.write(`forgotten people: ${checked}, bytes of them left: 0, slowest: ${Math.round(slowest)} ms\n`)
+      recordFigure('bytes left of a forgotten person', `0 of ${checked} people, slowest ${Math.round(slowest)} ms`)
     },
     LIMIT_MS,
   )

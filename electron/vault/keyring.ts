@@ -1,13 +1,20 @@
 import { safeStorage } from 'electron'
 import { AppError } from '#shared/domain/errors.ts'
 
+export interface KeyringState {
+  available: boolean
+  explanation: string
+  /** Chromium's name of what it found ("gnome_libsecret", "kwallet5"); null when that is nothing. It proves nothing. */
+  backend: string | null
+}
+
 /**
  * The OS keyring through Electron's safeStorage. On Linux only a blob that starts with `v11` was encrypted with a key
  * from a keyring: `v10` means a key that is the same in every Chromium build, which protects nothing.
  */
 export interface Keyring {
   /** Whether a stored key would really be protected, and why (not), for people. */
-  state(): Promise<{ available: boolean; explanation: string }>
+  state(): Promise<KeyringState>
   protect(plain: string): Promise<Buffer>
   reveal(blob: Buffer): Promise<string>
 }
@@ -37,16 +44,30 @@ const probe = async (): Promise<boolean> => {
   }
 }
 
+const OTHER_SYSTEMS: Partial<Record<NodeJS.Platform, string>> = { darwin: 'keychain', win32: 'dpapi' }
+
+const backendName = (): string | null => {
+  const elsewhere = OTHER_SYSTEMS[process.platform]
+  if (elsewhere !== undefined) return elsewhere
+  const name = safeStorage.getSelectedStorageBackend()
+  return name === 'basic_text' || name === 'unknown' ? null : name
+}
+
 /** The keyring of this computer. Call after the app is ready. */
 export const createKeyring = (): Keyring => {
   let probed: Promise<boolean> | null = null
-  const available = (): Promise<boolean> => {
+  const available = async (): Promise<boolean> => {
     probed ??= probe()
-    return probed
+    const found = await probed
+    // It may be unlocked later; a keyring that was there is not asked again.
+    if (!found) probed = null
+    return found
   }
   return {
-    state: async () =>
-      (await available()) ? { available: true, explanation: READY } : { available: false, explanation: NONE },
+    state: async () => {
+      const found = await available()
+      return { available: found, explanation: found ? READY : NONE, backend: backendName() }
+    },
     protect: async (plain) => {
       const blob = await encrypt(plain)
       if (isProtected(blob)) return blob

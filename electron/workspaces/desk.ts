@@ -1,10 +1,11 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { AppError } from '#shared/domain/errors.ts'
-import type { ConnectRequest, Workspace, WorkspaceState } from '#shared/domain/workspaces.ts'
+import type { ConnectRequest, UnopenedWorkspace, Workspace, WorkspaceState } from '#shared/domain/workspaces.ts'
 import type { Keyring } from '../vault/keyring.ts'
+import { Unopened } from '../vault/unopened.ts'
 import type { Vault } from '../vault/vault.ts'
 import { checkConnection, parseApiKey } from './connection.ts'
-import type { OpenWorkspace, WorkspaceOpener } from './open-workspace.ts'
+import type { OpenWorkspace, WorkspaceKeys, WorkspaceOpener } from './open-workspace.ts'
 import type { Registry, SavedWorkspace } from './registry.ts'
 
 export const DEMO_ID = 'demo'
@@ -14,6 +15,8 @@ export interface DeskParts {
   vault: Vault
   keyring: Keyring
   opener: WorkspaceOpener
+  /** What could not be read when the app started, for people. */
+  damage: string | null
   /** A workspace given by the environment for this run: listed, never saved. */
   environment: { url: string; key: string } | undefined
   changed: (state: WorkspaceState) => void
@@ -32,8 +35,11 @@ export interface Desk {
   lock(): Promise<void>
   /** Whether a workspace is open. */
   isOpen(): boolean
-  /** Unlocks, and opens again what was open. */
-  reopen(): Promise<WorkspaceState>
+  /**
+   * Unlocks, and opens again what was open. A key that came with the start of the app must be given again: throws
+   * `no-key`, and stays locked, without it.
+   */
+  reopen(key: string | null): Promise<WorkspaceState>
   /** Deletes every key, then every workspace with all its files. */
   eraseAll(): Promise<WorkspaceState>
   /** The open workspace. Throws `no-workspace` and `locked`. */
@@ -65,6 +71,7 @@ const environmentWorkspace = (api: { url: string; key: string }): Workspace => (
   url: api.url,
   keyState: 'session',
   keyLast4: api.key.slice(-4),
+  keySince: Date.now(),
   createdAt: Date.now(),
 })
 
@@ -75,7 +82,8 @@ export const createDesk = (parts: DeskParts): Desk => {
   let opened: OpenWorkspace | null = null
   let environmentKey = parts.environment?.key ?? null
   let locked: { reopen: string | null } | null = null
-  let notice: string | null = registry.damage
+  let notice: string | null = parts.damage
+  let unopened: UnopenedWorkspace | null = null
   let queue: Promise<unknown> = Promise.resolve()
 
   const describe = (saved: SavedWorkspace): Workspace => ({
@@ -85,16 +93,22 @@ export const createDesk = (parts: DeskParts): Desk => {
     url: saved.url,
     keyState: saved.kind === 'demo' ? 'builtin' : vault.state(saved.id),
     keyLast4: saved.keyLast4,
+    keySince: vault.since(saved.id),
     createdAt: saved.createdAt,
   })
   const state = async (): Promise<WorkspaceState> => ({
     workspaces: [...(environment === null ? [] : [environment]), ...registry.all().map(describe)],
     current: opened?.id ?? null,
+    unopened,
     keyring: await keyring.state(),
     locked: locked !== null,
     notice,
   })
   const lockedError = (): AppError => new AppError('locked', 'The app is locked.', { advice: 'Unlock it first.' })
+  const keyAgain = (): AppError =>
+    new AppError('no-key', 'The API key of this workspace came with the start of the app and was dropped.', {
+      advice: 'Enter it again.',
+    })
   const change = (action: () => Promise<void>): Promise<WorkspaceState> => {
     const done = queue.then(async () => {
       if (locked !== null) throw lockedError()
@@ -113,33 +127,43 @@ export const createDesk = (parts: DeskParts): Desk => {
   }
   const openNow = async (
     workspace: Pick<Workspace, 'id' | 'name' | 'kind' | 'url'>,
-    key: string | null,
+    keys: WorkspaceKeys,
   ): Promise<void> => {
-    if (opened?.id === workspace.id && opened.hasKey === (key !== null)) return
+    if (opened?.id === workspace.id && opened.hasKey === (keys.apiKey !== null)) return
     await closeCurrent()
-    opened = await opener(workspace, key)
+    opened = await opener(workspace, keys)
     notice = opened.told
     if (workspace.kind !== 'environment') registry.setCurrent(workspace.id)
   }
-  const keyOf = async (id: string): Promise<string | null> => {
-    try {
-      return await vault.get(id)
-    } catch (error) {
-      // Opens without a key: everything cached still browses, and the window asks for the key.
-      if (error instanceof AppError) notice = `${error.failure.message} ${error.failure.advice ?? ''}`.trim()
-      else throw error
-      return null
+  const keysOf = async ({ id, kind }: Pick<Workspace, 'id' | 'kind'>): Promise<WorkspaceKeys> => {
+    if (kind === 'demo') return { apiKey: null, data: vault.openDataKey(id) }
+    if (kind === 'environment') {
+      if (environmentKey === null) throw keyAgain()
+      return { apiKey: environmentKey, data: vault.givenDataKey(id, environmentKey) }
     }
+    const data = await vault.dataKey(id)
+    return { apiKey: await vault.get(id), data }
+  }
+  /** Keeps why a workspace stays closed, for the window; whatever was open is closed. */
+  const leaveUnopened = async (id: string, error: unknown): Promise<void> => {
+    if (!(error instanceof AppError)) throw error
+    const reason = error instanceof Unopened ? error.reason : 'storage'
+    if (reason === 'storage' && error.failure.kind !== 'storage') throw error
+    await closeCurrent()
+    const { message, advice = null } = error.failure
+    unopened = { id, reason, message, advice }
+    notice = [message, advice].filter(Boolean).join(' ')
+    if (registry.find(id) !== null) registry.setCurrent(id)
   }
   const openById = async (id: string): Promise<void> => {
-    if (environment !== null && environment.id === id) return openNow(environment, environmentKey)
-    const saved = registry.find(id)
-    if (saved === null) throw new AppError('not-found', 'This workspace no longer exists.')
-    notice = null
-    const key = saved.kind === 'demo' ? null : await keyOf(id)
-    const keyNotice = notice
-    await openNow(saved, key)
-    notice = [...new Set([keyNotice, notice])].filter(Boolean).join(' ') || null
+    const workspace = environment?.id === id ? environment : registry.find(id)
+    if (workspace === null) throw new AppError('not-found', 'This workspace no longer exists.')
+    unopened = null
+    try {
+      await openNow(workspace, await keysOf(workspace))
+    } catch (error) {
+      await leaveUnopened(id, error)
+    }
   }
   const openDemo = async (): Promise<void> => {
     if (registry.find(DEMO_ID) === null) registry.save(demoWorkspace())
@@ -176,7 +200,7 @@ export const createDesk = (parts: DeskParts): Desk => {
         }
         await keep(saved, key, request.remember)
         if (opened?.id === saved.id) await closeCurrent()
-        await openNow(saved, key)
+        await openById(saved.id)
       }),
     open: (id) => change(() => openById(id)),
     unlock: (id, rawKey, remember) =>
@@ -194,18 +218,21 @@ export const createDesk = (parts: DeskParts): Desk => {
         if (registry.find(id) === null) throw new AppError('not-found', 'This workspace no longer exists.')
         vault.forget(id)
         if (opened?.id === id) await closeCurrent()
+        if (unopened?.id === id) unopened = null
         await opener.erase(id)
         registry.remove(id)
       }),
     close: () =>
       change(async () => {
         await closeCurrent()
+        unopened = null
         registry.setCurrent(null)
       }),
     lock: async () => {
       if (locked !== null) return
       // At once: whatever is asked from now on is refused, also while a change still waits.
-      locked = { reopen: opened?.id ?? null }
+      locked = { reopen: opened?.id ?? unopened?.id ?? null }
+      unopened = null
       // A change that was under way may still open something.
       const done = queue.then(closeCurrent).then(() => {
         vault.lock()
@@ -216,9 +243,13 @@ export const createDesk = (parts: DeskParts): Desk => {
       parts.changed(await state())
     },
     isOpen: () => opened !== null,
-    reopen: async () => {
+    reopen: async (rawKey) => {
       const id = locked?.reopen ?? null
       await queue
+      if (environment?.url != null && id === environment.id && environmentKey === null) {
+        if (rawKey === null) throw keyAgain()
+        environmentKey = (await checkConnection({ url: environment.url, key: rawKey }, opener.transport)).key
+      }
       locked = null
       return change(async () => {
         if (id !== null) await openById(id)
@@ -237,6 +268,7 @@ export const createDesk = (parts: DeskParts): Desk => {
           registry.remove(id)
         }
         notice = null
+        unopened = null
       }),
     current: () => {
       if (locked !== null) throw lockedError()

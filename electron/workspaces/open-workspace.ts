@@ -1,5 +1,3 @@
-import { rmSync } from 'node:fs'
-import { join } from 'node:path'
 import { AppError } from '#shared/domain/errors.ts'
 import type { SyncStatus } from '#shared/domain/sync.ts'
 import type { Workspace } from '#shared/domain/workspaces.ts'
@@ -7,7 +5,6 @@ import type { Cache } from '../cache/cache.ts'
 import { openCache } from '../cache/thread.ts'
 import { type Converter, createConverter } from '../convert/converter.ts'
 import { describeError, log } from '../log.ts'
-import { eraseNotebook } from '../notebook/files.ts'
 import type { Notebook } from '../notebook/notebook.ts'
 import { startNotebook } from '../notebook/thread.ts'
 import { createClient, type PostpressClient } from '../postpress/client.ts'
@@ -16,8 +13,10 @@ import type { Transport } from '../postpress/transport.ts'
 import { createResolver, type Resolver } from '../resolve/resolver.ts'
 import { createSync, type Sync } from '../sync/engine.ts'
 import { createSchedule } from '../sync/schedule.ts'
+import type { DataKey } from '../vault/vault.ts'
 import type { DemoServer } from './demo.ts'
 import { startRetention } from './retention.ts'
+import { eraseCache, eraseFiles, eraseFleeting, erasePlainCache, filesOf } from './workspace-files.ts'
 
 /** One open workspace: its cache, its client, its sync. */
 export interface OpenWorkspace {
@@ -56,10 +55,18 @@ export interface OpenerParts {
   changed: (accountIds: string[]) => void
 }
 
+/** What a workspace is opened with. */
+export interface WorkspaceKeys {
+  /** Null: everything cached browses, and nothing is asked of the API. */
+  apiKey: string | null
+  /** The key of its files. */
+  data: DataKey
+}
+
 /** Opens a workspace's cache and, when there is a key, its client. Throws `storage` when the cache cannot open. */
 export type WorkspaceOpener = ((
   workspace: Pick<Workspace, 'id' | 'kind' | 'url'>,
-  key: string | null,
+  keys: WorkspaceKeys,
 ) => Promise<OpenWorkspace>) & {
   transport: Transport
   /** Deletes everything cached for a workspace (database, WAL and shared memory). What people made stays. */
@@ -71,16 +78,14 @@ export type WorkspaceOpener = ((
 /** Under this name the notebook keeps who was forgotten: hashes only. */
 export const FORGOTTEN_SETTING = 'forgotten-people'
 
-const fileOf = (dataDir: string, id: string): string => join(dataDir, 'caches', `${id}.sqlite`)
-const notebookFileOf = (dataDir: string, id: string): string => join(dataDir, 'notebooks', `${id}.sqlite`)
-
 /** The notebook, or why there is none: the workspace opens without it. */
-const openNotebookOf = async (parts: OpenerParts, id: string): Promise<Notebook | AppError> => {
+const openNotebookOf = async (parts: OpenerParts, file: string, key: DataKey): Promise<Notebook | AppError> => {
   try {
     return await startNotebook({
       workerUrl: parts.notebookWorker,
-      file: notebookFileOf(parts.dataDir, id),
-      key: null,
+      file,
+      key: key.bytes,
+      keyProven: key.proven,
       nativeBinding: parts.sqliteBinding,
       actor: parts.actor,
     })
@@ -124,13 +129,17 @@ export const createOpener = (parts: OpenerParts): WorkspaceOpener => {
 
   const open = async (
     workspace: Pick<Workspace, 'id' | 'kind' | 'url'>,
-    key: string | null,
+    { apiKey: key, data }: WorkspaceKeys,
   ): Promise<OpenWorkspace> => {
     const endpoint = await endpointOf(workspace, key)
-    const opening = openNotebookOf(parts, workspace.id)
+    const files = filesOf(parts.dataDir, workspace.id, data.lasting)
+    if (!data.lasting) erasePlainCache(parts.dataDir, workspace.id)
+    const opening = openNotebookOf(parts, files.notebook, data)
     const cache = await openCache({
       workerUrl: parts.cacheWorker,
-      file: fileOf(parts.dataDir, workspace.id),
+      file: files.cache,
+      key: data.bytes,
+      keyProven: data.proven,
       ...(parts.sqliteBinding === undefined ? {} : { nativeBinding: parts.sqliteBinding }),
     }).catch(async (error: unknown) => {
       const notebook = await opening
@@ -181,21 +190,14 @@ export const createOpener = (parts: OpenerParts): WorkspaceOpener => {
         await sync.stop()
         if (!(notebook instanceof AppError)) await notebook.close()
         await cache.close()
+        if (!data.lasting) eraseFleeting(parts.dataDir, workspace.id)
       },
     }
   }
 
-  const eraseCache = async (id: string): Promise<void> => {
-    const file = fileOf(parts.dataDir, id)
-    for (const suffix of ['', '-wal', '-shm']) rmSync(file + suffix, { force: true })
-  }
-
   return Object.assign(open, {
     transport: parts.transport,
-    eraseCache,
-    erase: async (id: string) => {
-      await eraseCache(id)
-      eraseNotebook(notebookFileOf(parts.dataDir, id))
-    },
+    eraseCache: async (id: string) => eraseCache(parts.dataDir, id),
+    erase: async (id: string) => eraseFiles(parts.dataDir, id),
   })
 }

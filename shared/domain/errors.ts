@@ -6,6 +6,7 @@ export const ERROR_KINDS = [
   'locked',
   'no-key',
   'wrong-key',
+  'wrong-passphrase',
   'account-disconnected',
   'permission-missing',
   'product-missing',

@@ -74,7 +74,8 @@ export const calls = {
     exportAudit: call(Nothing, z.object({ saved: z.boolean() })),
     /** Drops the keys and closes everything; the window starts over with the lock screen. */
     lock: call(Nothing, WorkspaceState),
-    unlock: call(Nothing, WorkspaceState),
+    /** `key`: only where it came with the start of the app; without it the answer is then `no-key`. */
+    unlock: call(z.object({ key: z.string().max(4_096).nullable() }), WorkspaceState),
     /** Deletes every key, then every file. */
     eraseAll: call(z.object({ confirmed: z.literal('erase everything') }), WorkspaceState),
   },

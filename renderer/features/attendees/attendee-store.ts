@@ -37,7 +37,7 @@ const readPage = (
   ask((api) => api.attendees.list({ ...filters, offset: index * PAGE_ROWS, limit: PAGE_ROWS, effort }))
 
 /** Rare fragments of common pieces take several slices; whoever waits longer types another letter. */
-const MOST_SLICES = 40
+const MOST_SLICES = 150
 
 /** Fills the first page up with what takes longer to find, as long as its question is the newest. */
 const deepen = async (filters: Filters): Promise<void> => {
@@ -46,8 +46,11 @@ const deepen = async (filters: Filters): Promise<void> => {
     const outcome = await readPage(filters, 0)
     if (asked !== generation) return
     if (!outcome.ok) return useAttendeeStore.setState({ failure: outcome.error })
-    useAttendeeStore.setState((state) => ({ window: withPage(state.window, 0, outcome.value) }))
-    if (!outcome.value.more) return
+    const { rows, more } = outcome.value
+    // Nothing to paint: another slice without a hit.
+    const news = !more || rows.length !== useAttendeeStore.getState().window.pages.get(0)?.length
+    if (news) useAttendeeStore.setState((state) => ({ window: withPage(state.window, 0, outcome.value) }))
+    if (!more) return
   }
 }
 

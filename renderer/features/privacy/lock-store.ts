@@ -10,8 +10,8 @@ export const lockNow = async (): Promise<void> => {
 }
 
 /** Unlocks and opens again what was open. Answers why it could not. */
-export const unlockApp = async (): Promise<Failure | null> => {
-  const outcome = await ask((api) => api.privacy.unlock(null))
+export const unlockApp = async (key: string | null): Promise<Failure | null> => {
+  const outcome = await ask((api) => api.privacy.unlock({ key }))
   if (!outcome.ok) return outcome.error
   useWorkspaceStore.setState({ workspaces: outcome.value, failure: null })
   return null

@@ -1,0 +1,96 @@
+import { fold, wordsOf } from '#shared/text/fold.ts'
+import { unpackIdentifiers } from './identifiers.ts'
+import { matching, type Texts } from './matching.ts'
+import { type Query, quoted } from './query.ts'
+import { listToken, searchWords } from './search-text.ts'
+import type { Store } from './statements.ts'
+import type { Scope } from './tallies.ts'
+import { CHUNK, ranked, type Tier } from './tiers.ts'
+
+/** Lengths of beginnings that the word index keeps: those are read row by row, as far as they are needed. */
+const INDEXED = [6, 4, 3, 2, 1]
+const indexedBeginning = (word: string): string => {
+  const characters = [...word]
+  return characters.slice(0, INDEXED.find((length) => length <= characters.length) ?? 1).join('')
+}
+
+const all = (terms: string[]): string => terms.join(' AND ')
+const whole = (words: string[]): string => all(words.map(quoted))
+/** What the index answers at once: everybody whose words begin like these, and some whose words go on differently. */
+const nearly = (words: string[]): string => all(words.map((word) => `${quoted(indexedBeginning(word))} *`))
+/** Exactly the beginnings: the index reads every word that begins so before it answers. */
+const beginnings = (words: string[]): string => all(words.map((word) => `${quoted(word)} *`))
+
+/** Narrowed to the lists in scope by their tokens; null when nobody can have the words. */
+const inLists = (query: string, words: string[], { lists }: Scope): string | null => {
+  if (words.length === 0 || lists?.length === 0) return null
+  return lists === null ? query : `(${lists.map((no) => `"${listToken(no)}"`).join(' OR ')}) AND ${query}`
+}
+
+/** Rows that have the words, counted up to the cap; 0 where the word index alone cannot tell. */
+export const countWords = (store: Store, { words, ideographs }: Query, scope: Scope, cap: number): number => {
+  const exact = words.every((word) => indexedBeginning(word) === word)
+  const query = inLists(exact ? nearly(words) : whole(words), words, scope)
+  // Ideographs are checked one by one, and a reason is not in the word index.
+  if (query === null || ideographs || scope.bit !== null) return 0
+  return (
+    store.get<{ n: number }>(`SELECT count(*) AS n FROM (SELECT 1 FROM words WHERE words MATCH ? LIMIT ${cap})`, query)
+      ?.n ?? 0
+  )
+}
+
+const everyWord = (own: Iterable<string>, words: string[]): boolean => {
+  const known = [...own]
+  return words.every((word) => known.some((one) => one.startsWith(word)))
+}
+
+/** What the word index promised, checked against the texts themselves: the title first, which mostly decides it. */
+const hasWords = ({ title, headline, identifiers }: Texts, { words, pieces, ideographs }: Query): boolean => {
+  if (ideographs) {
+    const text = `${fold(title)} ${fold(headline ?? '')}`
+    if (!pieces.every((piece) => text.includes(piece))) return false
+  }
+  return (
+    everyWord(wordsOf(title), words) ||
+    everyWord(searchWords({ listNo: 0, title, headline, identifiers: unpackIdentifiers(identifiers) }), words)
+  )
+}
+
+/** Attendees whose name, headline or public name has every word of the text as it stands, in any order. */
+export function* wholeWords(store: Store, query: Query, scope: Scope): Tier {
+  const match = query.ideographs ? null : inLists(whole(query.words), query.words, scope)
+  if (match === null) return
+  const sql = matching('words', scope, false)
+  const bits = scope.bit === null ? [] : [scope.bit]
+  for (let after = -1; ; ) {
+    const found = store.all<Texts>(sql, match, after, ...bits)
+    after = found.at(-1)?.row ?? after
+    yield ranked(found)
+    if (found.length < CHUNK) return
+  }
+}
+
+/** A beginning is looked up exactly when fewer than one candidate in this many has it: then there are few of them. */
+const RARE = 5
+
+/** Attendees whose name, headline or public name has every word of the text, by its beginning, in any order. */
+export function* wordBeginnings(store: Store, query: Query, scope: Scope): Tier {
+  const { words, ideographs } = query
+  const exact = inLists(beginnings(words), words, scope)
+  let match = inLists(nearly(words), words, scope)
+  if (match === null || exact === null) return
+  const bits = scope.bit === null ? [] : [scope.bit]
+  let checked = ideographs || match !== exact
+  for (let after = -1; ; ) {
+    const found = store.all<Texts>(matching('words', scope, checked), match, after, ...bits)
+    after = found.at(-1)?.row ?? after
+    const full = found.length === CHUNK
+    const good = checked ? found.filter((one) => hasWords(one, query)) : found
+    yield ranked(good)
+    if (!full) return
+    if (match !== exact && good.length * RARE < found.length) {
+      match = exact
+      checked = ideographs
+    }
+  }
+}

@@ -1,41 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright'
-import type { ElectronApplication, Page } from 'playwright/test'
+import { checkAxe as check } from '../fixtures/axe.ts'
 import { expect, test } from '../fixtures/inspector-app.ts'
 import { grid, openPerson, searchBox, startResolve, syncToTheEnd } from '../fixtures/journeys.ts'
-
-const STANDARDS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
-
-/** What axe objects to on the screen as it is, as `rule: element`. */
-const violations = async (page: Page, without: string[]): Promise<string[]> => {
-  // The library's invisible focus guards hold no content and exist only to bring the focus back.
-  const found = await new AxeBuilder({ page })
-    .withTags(STANDARDS)
-    .disableRules(without)
-    .exclude('[data-base-ui-focus-guard]')
-    // A second window for the result would be refused: the app opens none.
-    .setLegacyMode(true)
-    .analyze()
-  return found.violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id}: ${target} ${failureSummary}`),
-  )
-}
-
-const zoomTo = (app: ElectronApplication, factor: number): Promise<void> =>
-  app.evaluate(({ BrowserWindow }, by) => BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(by), factor)
-
-/** The screen in every look: light, dark, forced colours, and at twice the size. */
-const check = async (app: ElectronApplication, page: Page, screen: string, without: string[] = []): Promise<void> => {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    expect.soft(await violations(page, without), `${screen}, ${colorScheme}`).toEqual([])
-  }
-  await page.emulateMedia({ forcedColors: 'active' })
-  expect.soft(await violations(page, without), `${screen}, forced colours`).toEqual([])
-  await page.emulateMedia({ colorScheme: 'light', forcedColors: 'none' })
-  await zoomTo(app, 2)
-  expect.soft(await violations(page, without), `${screen}, 200 %`).toEqual([])
-  await zoomTo(app, 1)
-}
 
 test('the welcome screen and the form that connects a workspace', async ({ start }) => {
   const { app, page } = await start()

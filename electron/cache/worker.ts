@@ -6,6 +6,7 @@ import type { ThreadAnswer, ThreadRequest } from '../threads/messages.ts'
 import { failureOf, type StoredThing } from '../threads/storage-failure.ts'
 import { createMethods } from './methods.ts'
 import { openDatabase, openReader } from './open.ts'
+import { isPurging, purgeSlice } from './purge.ts'
 import { createReadingQueue } from './reading-queue.ts'
 import { createStore } from './statements.ts'
 import { tidySlice } from './upkeep.ts'
@@ -41,6 +42,8 @@ const SLICE_PAUSE_MS = 50
 const write = (desk: ThreadDesk): void => {
   const store = createStore(desk.db)
   let idle: NodeJS.Timeout | undefined
+  let purging = false
+  let closed = false
   const tidy = (): void => {
     // A failure here (a full disk) will be told by the next write, which somebody waits for.
     let more = false
@@ -51,10 +54,29 @@ const write = (desk: ThreadDesk): void => {
     }
     if (more) idle = setTimeout(tidy, SLICE_PAUSE_MS)
   }
+  // Does not wait for a quiet moment: who was forgotten is to be gone from the file, sync or not.
+  const purge = (): void => {
+    purging = false
+    if (closed) return
+    try {
+      if (purgeSlice(store)) purgeSoon()
+    } catch {
+      // A full disk, most likely: the purge is on record and goes on after the next write or start.
+    }
+  }
+  const purgeSoon = (): void => {
+    if (purging) return
+    purging = true
+    setImmediate(purge)
+  }
+  if (isPurging(store)) purgeSoon()
   desk.port.on('message', (request: CacheRequest) => {
     clearTimeout(idle)
+    closed = request.method === 'close'
     answerRequest(desk, request, () => desk.db.pragma('wal_checkpoint(TRUNCATE)'))
-    if (request.method !== 'close') idle = setTimeout(tidy, IDLE_MS)
+    if (closed) return
+    if (isPurging(store)) purgeSoon()
+    idle = setTimeout(tidy, IDLE_MS)
   })
 }
 

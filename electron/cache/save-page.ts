@@ -6,6 +6,7 @@ import type { Checkpoint, SyncPage } from './cache.ts'
 import { noteReturned, removeUnseen } from './departures.ts'
 import { saveFollow, saveOwner } from './follows.ts'
 import { forgetSolved, noteProblems } from './problems.ts'
+import { saveRawPage, withoutRaw } from './raw.ts'
 import { recomputeReasons, rowsByValue } from './reasons.ts'
 import type { Store } from './statements.ts'
 import { adoptFrom } from './succession.ts'
@@ -174,7 +175,8 @@ export const savePage = (store: Store, page: SyncPage): void => {
   const { checkpoint, problems, at } = page
   store.db
     .transaction(() => {
-      recomputeReasons(store, saveItems(store, page))
+      recomputeReasons(store, saveItems(store, withoutRaw(page)))
+      saveRawPage(store, page)
       noteProblems(store, checkpoint, problems, at)
       if (checkpoint.state === 'done') settle(store, checkpoint, at)
       writeCheckpoint(store, checkpoint)

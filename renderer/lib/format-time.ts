@@ -38,3 +38,8 @@ const clock = new Intl.DateTimeFormat(undefined, { timeStyle: 'medium' })
 
 /** The time of day, with seconds: for what happens in a moment. */
 export const clockTime = (at: number): string => clock.format(at)
+
+const minute = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' })
+
+/** "18:47" in local time: for what is still to come today. */
+export const hourAndMinute = (at: number): string => minute.format(at)

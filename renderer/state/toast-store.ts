@@ -5,8 +5,8 @@ export interface Toast {
   id: number
   title: string
   advice: string | null
-  /** Something failed: it stays until it is dismissed. */
-  failed: boolean
+  /** What failed; it stays until it is dismissed. Null: something was done. */
+  failure: Failure | null
   /** What can be done about it, or taken back. */
   action: { label: string; run: () => void } | null
 }
@@ -35,11 +35,11 @@ const show = (toast: Omit<Toast, 'id'>): void =>
 
 /** Tells the person that an action failed. */
 export const tellFailure = (action: string, failure: Failure): void =>
-  show({ title: `${action} ${failure.message}`, advice: failure.advice ?? null, failed: true, action: null })
+  show({ title: `${action} ${failure.message}`, advice: failure.advice ?? null, failure, action: null })
 
 /** Tells the person what was done, with a way to take it back or go on. */
-export const tell = (done: Pick<Toast, 'title' | 'advice' | 'action'>): void => show({ ...done, failed: false })
+export const tell = (done: Pick<Toast, 'title' | 'advice' | 'action'>): void => show({ ...done, failure: null })
 
 /** Forgets what was told about the workspace that was left. */
 export const resetToasts = (): void =>
-  useToastStore.setState(({ toasts }) => ({ toasts: toasts.filter(({ failed }) => failed) }))
+  useToastStore.setState(({ toasts }) => ({ toasts: toasts.filter(({ failure }) => failure !== null) }))

@@ -37,6 +37,7 @@ const unknown: Passport = {
   profile: null,
   follow: null,
   elsewhere: [],
+  alsoThrough: [],
   changes: [],
   firstSeenAt: null,
   lastSeenAt: null,

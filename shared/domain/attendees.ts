@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { ReasonKind, WhyKnown } from './known.ts'
+import { Reason, ReasonKind, WhyKnown } from './known.ts'
 import { PRODUCTS, PROVIDERS } from './providers.ts'
 import { CHAT_TYPES, FACT_SOURCES, HEALTHS, IDENTIFIER_KINDS } from './records.ts'
 import { PersonChange } from './sync.ts'
@@ -131,6 +131,19 @@ export const Elsewhere = z.object({
 })
 export type Elsewhere = z.infer<typeof Elsewhere>
 
+/** Another account of the same provider that knows the person. */
+export const KnownThrough = z.object({
+  /** The person's postpress ID on that account. */
+  attendeeId: z.string(),
+  account: z.object({ id: z.string(), name: z.string(), health: z.enum(HEALTHS) }),
+  /** Why it is the same person. */
+  evidence: z.string(),
+  reasons: z.array(Reason),
+  /** Names of the groups that the reasons are about. */
+  groups: z.array(z.object({ id: z.string(), name: z.string() })),
+})
+export type KnownThrough = z.infer<typeof KnownThrough>
+
 /** What the follow lists of the account say, as of `seenAt`. On LinkedIn only followers are listed. */
 export const Follow = z.object({
   followsAccount: z.boolean(),
@@ -158,6 +171,8 @@ export const Passport = z.object({
   /** Null: no synced follow list names the person. */
   follow: Follow.nullable(),
   elsewhere: z.array(Elsewhere),
+  /** Other accounts of the provider that know the same person for certain, each with its own reasons. */
+  alsoThrough: z.array(KnownThrough),
   /** What changed about the person, oldest first. */
   changes: z.array(PersonChange),
   firstSeenAt: z.number().int().nullable(),

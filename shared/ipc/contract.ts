@@ -1,10 +1,20 @@
 import * as z from 'zod'
-import { ListedAccount, Overview } from '../domain/accounts.ts'
-import { AttendeePage, AttendeeQuery, Letter, LinkVerdict, Passport, TabCounts } from '../domain/attendees.ts'
+import { ListedAccount, Overview, SoleGroups } from '../domain/accounts.ts'
+import {
+  AttendeePage,
+  AttendeeQuery,
+  AttendeeRow,
+  Letter,
+  LinkVerdict,
+  Passport,
+  TabCounts,
+} from '../domain/attendees.ts'
 import { LIMITS } from '../domain/case-limits.ts'
 import { CaseFile, CaseList, CaseStatus, CaseSummary, EXPORT_FORMATS, Exported, PersonRef } from '../domain/cases.ts'
 import { ConvertAnswer, ConvertRequest } from '../domain/convert.ts'
 import { IdentifiedText } from '../domain/identified.ts'
+import { Location } from '../domain/location.ts'
+import { RawAnswers, RawKeeping, RawSubject } from '../domain/raw.ts'
 import { ResolveAnswer, ResolveRequest } from '../domain/resolve.ts'
 import { SyncReport, SyncStatus } from '../domain/sync.ts'
 import { ConnectRequest, WorkspaceState } from '../domain/workspaces.ts'
@@ -34,6 +44,9 @@ export const calls = {
   accounts: {
     list: call(Nothing, z.array(ListedAccount)),
     overview: call(Nothing, Overview),
+    /** People whom exactly one group makes known, and which groups they hang on. */
+    soleGroups: call(Nothing, SoleGroups),
+    soleMembers: call(z.object({ chatId: Id }), z.array(AttendeeRow)),
   },
   attendees: {
     list: call(AttendeeQuery, AttendeePage),
@@ -46,6 +59,12 @@ export const calls = {
     resolve: call(ResolveRequest, ResolveAnswer),
     /** All forms of one identifier, computed or cached, and what the missing ones cost. Spends nothing. */
     convert: call(ConvertRequest, ConvertAnswer),
+  },
+  /** Answers as received: kept only while the workspace opted in. */
+  raw: {
+    keeping: call(Nothing, RawKeeping),
+    keep: call(z.object({ on: z.boolean() }), RawKeeping),
+    of: call(RawSubject, RawAnswers),
   },
   sync: {
     status: call(Nothing, SyncStatus),
@@ -86,6 +105,10 @@ export const calls = {
     copy: call(z.object({ text: z.string().max(100_000) }), z.null()),
     /** Opens an https profile link in the person's browser. */
     openLink: call(z.object({ url: z.string().max(2_048) }), z.null()),
+    /** The place that a link asked for; answered once. */
+    takeLocation: call(Nothing, Location.nullable()),
+    /** A link to a place; null for what no link can name. */
+    linkTo: call(Location, z.string().nullable()),
     about: call(Nothing, z.object({ version: z.string(), electron: z.string(), demoRuntime: z.boolean() })),
   },
 }
@@ -96,6 +119,8 @@ export const events = {
   /** Cached rows changed: lists and counts should be read again. */
   'cache.changed': z.object({ accountIds: z.array(z.string()) }),
   'workspaces.changed': WorkspaceState,
+  /** A link was opened: `system.takeLocation` says where it leads. */
+  'location.asked': z.null(),
   /** An entry of the native menu: the id of one of the window's commands. */
   'menu.chosen': z.object({ command: z.string().max(200) }),
 }

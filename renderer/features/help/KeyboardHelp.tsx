@@ -18,9 +18,10 @@ const GROUPS: { title: string; keys: Keys[] }[] = [
       [[shortcutText('E')], 'Convert an identifier to its other forms'],
       [[shortcutText('D')], 'Add the open person to a case'],
       [[shortcutText('J')], 'Cases'],
-      [[altText('←'), altText('→')], 'Back and forward through opened people'],
+      [[altText('←'), altText('→')], 'Back and forward through what was open'],
       [['Esc'], 'Close what is open; in the search box clear the text'],
       [['?'], 'This list'],
+      [[shortcutText('Shift+Y')], 'For developers: every part of the design system'],
     ],
   },
   {

@@ -1,8 +1,10 @@
 import { type ReactNode, useEffect } from 'react'
 import type { Passport } from '#shared/domain/attendees.ts'
 import { useDelayed } from '../../lib/use-delayed.ts'
+import { copyFailure } from '../../state/failure-detail.ts'
 import { Button } from '../../ui/Button.tsx'
 import { classes } from '../../ui/classes.ts'
+import { DetailButton } from '../../ui/DetailButton.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx'
@@ -45,9 +47,12 @@ export const AttendeePassport = ({ id, onOpen, renderActions }: AttendeePassport
           title={failure.message}
           advice={failure.advice}
           actions={
-            <Button size="small" onClick={() => openPassport(id)}>
-              Try again
-            </Button>
+            <>
+              <Button size="small" onClick={() => openPassport(id)}>
+                Try again
+              </Button>
+              <DetailButton copy={() => copyFailure('passport', failure)} />
+            </>
           }
         />
       </div>

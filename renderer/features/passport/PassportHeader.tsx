@@ -49,14 +49,14 @@ export const PassportHeader = ({ passport, actions }: { passport: Passport; acti
         size="large"
       />
       <div className={c('who')}>
-        <h2 dir="auto" className={c('title')}>
+        <h2 dir="auto" className={c('title')} title={passport.title}>
           {passport.title}
         </h2>
         {passport.nameless && (
           <p className={c('soft')}>{PROVIDER_NAMES[passport.provider]} gave no name: shown by identifier</p>
         )}
         {passport.headline && (
-          <p dir="auto" className={c('soft')}>
+          <p dir="auto" className={c('soft')} title={passport.headline}>
             {passport.headline}
           </p>
         )}
@@ -68,7 +68,7 @@ export const PassportHeader = ({ passport, actions }: { passport: Passport; acti
         <p className={c('account')}>
           <ProviderMark provider={passport.provider} />
           <span>{PROVIDER_NAMES[passport.provider]}</span>
-          <span dir="auto" className={c('accountName')}>
+          <span dir="auto" className={c('accountName')} title={passport.account.name}>
             {passport.account.name}
           </span>
           <span className={c('health')}>

@@ -1,8 +1,10 @@
 import { CircleAlert, CircleCheck, X } from 'lucide-react'
 import { useEffect, useState } from 'react'
+import { copyFailure } from '../../state/failure-detail.ts'
 import { type Toast, useToastStore } from '../../state/toast-store.ts'
 import { Button } from '../../ui/Button.tsx'
 import { classes } from '../../ui/classes.ts'
+import { DetailButton } from '../../ui/DetailButton.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 import styles from './Toasts.module.css'
 
@@ -12,7 +14,8 @@ const c = classes(styles)
 const STAY_MS = { plain: 8_000, action: 30_000 }
 
 const ToastItem = ({ toast }: { toast: Toast }) => {
-  const { id, title, advice, failed, action } = toast
+  const { id, title, advice, failure, action } = toast
+  const failed = failure !== null
   const dismiss = useToastStore((state) => state.dismiss)
   const [held, setHeld] = useState(false)
   useEffect(() => {
@@ -34,6 +37,7 @@ const ToastItem = ({ toast }: { toast: Toast }) => {
       <div className={c('body')}>
         <p className={c('title')}>{title}</p>
         {advice && <p className={c('advice')}>{advice}</p>}
+        {failure !== null && <DetailButton copy={() => copyFailure('action', failure)} />}
       </div>
       {action && (
         <Button

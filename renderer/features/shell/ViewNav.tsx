@@ -1,11 +1,11 @@
 import { ChartNoAxesGantt, FolderOpen, IdCard, type LucideIcon, UsersRound } from 'lucide-react'
-import { useViewStore, VIEW_NAMES, VIEWS, type View } from '../../state/view-store.ts'
+import { type NamedView, useViewStore, VIEW_NAMES, VIEWS } from '../../state/view-store.ts'
 import { classes } from '../../ui/classes.ts'
 import styles from './ViewNav.module.css'
 
 const c = classes(styles)
 
-const ICONS: Record<View, LucideIcon> = {
+const ICONS: Record<NamedView, LucideIcon> = {
   people: UsersRound,
   cases: FolderOpen,
   overview: ChartNoAxesGantt,

@@ -9,8 +9,8 @@ import { usePaletteStore } from '../palette/palette-store.ts'
 import { providerOfTab, TABS } from '../search/ProviderTabs.tsx'
 import { openConvert } from './open-convert.ts'
 
-/** Menus, dialogs and popovers have their own keys. */
-const POPUPS = '[role="dialog"], [role="alertdialog"], [role="menu"]'
+/** Menus, dialogs and popovers have their own keys; those that are fading away have none any more. */
+const POPUPS = ':is([role="dialog"], [role="alertdialog"], [role="menu"]):not([data-closed])'
 
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement
@@ -37,6 +37,8 @@ const actionOf = (event: KeyboardEvent, focusSearch: () => void): (() => void) |
   if (command && event.key.toLowerCase() === 'k') return () => usePaletteStore.getState().setOpen(true)
   if ((command && event.key.toLowerCase() === 'l') || (plain && event.key === '/')) return focusSearch
   if (command && event.key.toLowerCase() === 'e') return openConvert
+  if (hasCommandKey(event) && event.shiftKey && !event.altKey && event.key.toLowerCase() === 'y')
+    return () => useViewStore.getState().show('parts')
   if (command && event.key.toLowerCase() === 'j') return () => useViewStore.getState().show('cases')
   if (command && event.key.toLowerCase() === 'd' && canAdd()) return () => useAddStore.getState().setOpen(true)
   if (plain && event.key === '?') return () => useHelpStore.getState().setOpen(true)

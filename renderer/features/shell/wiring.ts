@@ -13,9 +13,14 @@ import { followWorkspaces, loadWorkspaces, useWorkspaceStore } from '../../state
 import { askAttendees, refreshAttendees, resetAttendees } from '../attendees/attendee-store.ts'
 import { forgetEdits, saveOnLeaving } from '../cases/case-edits.ts'
 import { loadCases, refreshCase, resetCases } from '../cases/cases-store.ts'
+import { useConvertStore } from '../convert/convert-store.ts'
 import { loadOverview, resetOverview } from '../overview/overview-store.ts'
+import { resetSole } from '../overview/sole-store.ts'
+import { useMessagingStore } from '../passport/messaging-store.ts'
 import { refreshPassport, usePassportStore } from '../passport/passport-store.ts'
+import { useResolveStore } from '../resolve/resolve-store.ts'
 import { countAttendees, resetCounts } from '../search/count-store.ts'
+import { followLocations, takeLocation } from './locations.ts'
 
 /** During a sync the cache changes many times a second; the lists follow at this pace, ms. */
 const REFRESH_MS = 700
@@ -55,6 +60,7 @@ const startOver = (workspaceId: string | null): void => {
   resetSync()
   resetRecent()
   resetOverview()
+  resetSole()
   resetCases()
   forgetEdits()
   resetToasts()
@@ -65,6 +71,7 @@ const startOver = (workspaceId: string | null): void => {
   void loadSync()
   loadCases()
   askAll(useFilterStore.getState().filters)
+  void takeLocation()
 }
 
 const followCurrent = (): (() => void) =>
@@ -79,6 +86,24 @@ const followEndOfSync = (): (() => void) =>
   useSyncStore.subscribe(({ status }, before) => {
     if (before.status?.running === true && status?.running === false) refreshAll.call()
   })
+
+/** A look-up has its answer: it counts against the day, and its identifiers are cached. */
+const followLookups = (): (() => void) => {
+  const undo = [
+    useResolveStore.subscribe(({ busy }, before) => {
+      if (before.busy === 'live' && busy === null) refreshAll.call()
+    }),
+    useConvertStore.subscribe(({ asking }, before) => {
+      if (before.asking !== null && asking === null) refreshAll.call()
+    }),
+    useMessagingStore.subscribe(({ asking }, before) => {
+      if (before.asking !== null && asking === null) refreshAll.call()
+    }),
+  ]
+  return () => {
+    for (const stop of undo) stop()
+  }
+}
 
 const followPeople = (): (() => void) =>
   usePassportStore.subscribe(({ passport }, before) => {
@@ -98,6 +123,8 @@ export const wireStores = (): (() => void) => {
     followEndOfSync(),
     followTheme(),
     followPeople(),
+    followLookups(),
+    followLocations(),
     saveOnLeaving(),
     refreshAll.cancel,
   ]

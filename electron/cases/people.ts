@@ -50,12 +50,12 @@ export const passportOfRef = async (sources: Sources, ref: PersonRef, now: numbe
   return passport === null ? null : withVerdicts(sources, passport)
 }
 
-const linksOf = async ({ notebook }: Sources, keys: string[]): Promise<StoredLink[]> => {
+/** Null while the notebook cannot be opened: the cache still browses, and why was told when the workspace opened. */
+const openNotebook = ({ notebook }: Sources): Notebook | null => {
   try {
-    return await notebook().links(keys)
+    return notebook()
   } catch (error) {
-    // Without the notebook the cache still browses; that decisions are missing was told when the workspace opened.
-    if (error instanceof AppError && error.failure.kind === 'storage') return []
+    if (error instanceof AppError && error.failure.kind === 'storage') return null
     throw error
   }
 }
@@ -78,7 +78,8 @@ const confirmedOnly = async (cache: Cache, links: [key: string, link: StoredLink
 export const withVerdicts = async (sources: Sources, passport: Passport): Promise<Passport> => {
   const keys = keysOfPassport(passport)
   const decided = new Map<string, StoredLink>()
-  for (const link of await linksOf(sources, keys)) decided.set(keys.includes(link.one) ? link.other : link.one, link)
+  for (const link of (await openNotebook(sources)?.links(keys)) ?? [])
+    decided.set(keys.includes(link.one) ? link.other : link.one, link)
   if (decided.size === 0) return passport
   const elsewhere = passport.elsewhere.map((other): Elsewhere => {
     const key = [other.row.id, ...other.earlierIds].find((id) => decided.has(id))

@@ -42,7 +42,10 @@ const titleOf = (typed: string): string => typed.trim() || UNTITLED
 export const caseHandlers = (desk: Desk, targets: ExportTargets): MainHandlers['cases'] => {
   const notebook = () => desk.current().notebook()
   return {
-    list: async () => (await notebook().cases()).map(summaryOf),
+    list: async () => ({
+      cases: (await notebook().cases()).map(summaryOf),
+      lasting: desk.current().lasting,
+    }),
     read: ({ id }) => readCaseFile(desk.current(), id),
     create: async ({ title, ticket, person }) => {
       const id = randomUUID()

@@ -19,7 +19,8 @@ export const forgetPerson = (store: Store, keys: string[]): number => {
       () =>
         store.run('DELETE FROM pins WHERE person_key IN (SELECT value FROM json_each(?))', list).changes +
         store.run(
-          `DELETE FROM links WHERE one IN (SELECT value FROM json_each(?1)) OR other IN (SELECT value FROM json_each(?1))`,
+          `DELETE FROM links WHERE one IN (SELECT value FROM json_each(?)) OR other IN (SELECT value FROM json_each(?))`,
+          list,
           list,
         ).changes,
     )

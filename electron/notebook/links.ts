@@ -17,8 +17,9 @@ const sides = (a: string, b: string): [string, string] => (a < b ? [a, b] : [b, 
 export const readLinks = (store: Store, keys: string[]): StoredLink[] =>
   store.all<StoredLink>(
     `SELECT one, other, verdict, evidence, decided_at AS decidedAt FROM links
-       WHERE one IN (SELECT value FROM json_each(?1)) OR other IN (SELECT value FROM json_each(?1))
+       WHERE one IN (SELECT value FROM json_each(?)) OR other IN (SELECT value FROM json_each(?))
      ORDER BY decided_at`,
+    JSON.stringify(keys),
     JSON.stringify(keys),
   )
 

@@ -25,6 +25,8 @@ export interface OpenWorkspace {
   cache: Cache
   /** What people made in this workspace. Throws `storage` while its file cannot be opened; everything else works then. */
   notebook(): Notebook
+  /** False: cache and notebook are gone when the workspace is closed, because nothing protects them on this computer. */
+  lasting: boolean
   /** What people must be told about the opening of the notebook. */
   told: string | null
   sync: Sync
@@ -169,6 +171,7 @@ export const createOpener = (parts: OpenerParts): WorkspaceOpener => {
         if (notebook instanceof AppError) throw notebook
         return notebook
       },
+      lasting: data.lasting,
       told: toldBy(notebook),
       sync,
       convert: createConverter({ cache, now: Date.now, region: parts.region }),

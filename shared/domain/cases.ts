@@ -61,6 +61,14 @@ export const CaseSummary = z.object({
 })
 export type CaseSummary = z.infer<typeof CaseSummary>
 
+/** The cases of a workspace. */
+export const CaseList = z.object({
+  cases: z.array(CaseSummary),
+  /** False: nothing on this computer protects the workspace's data, so it is gone when the workspace is closed. */
+  lasting: z.boolean(),
+})
+export type CaseList = z.infer<typeof CaseList>
+
 /** A pinned person as a case lists them. */
 export const PinnedPerson = z.object({
   /** Names the pin within its case. */

@@ -10,7 +10,7 @@ import {
   TabCounts,
 } from '../domain/attendees.ts'
 import { LIMITS } from '../domain/case-limits.ts'
-import { CaseFile, CaseStatus, CaseSummary, EXPORT_FORMATS, Exported, PersonRef } from '../domain/cases.ts'
+import { CaseFile, CaseList, CaseStatus, CaseSummary, EXPORT_FORMATS, Exported, PersonRef } from '../domain/cases.ts'
 import { ConvertAnswer, ConvertRequest } from '../domain/convert.ts'
 import { IdentifiedText } from '../domain/identified.ts'
 import { Location } from '../domain/location.ts'
@@ -78,7 +78,7 @@ export const calls = {
     cancel: call(Nothing, SyncStatus),
   },
   cases: {
-    list: call(Nothing, z.array(CaseSummary)),
+    list: call(Nothing, CaseList),
     read: call(z.object({ id: Id }), CaseFile),
     /** A blank title becomes "Untitled case". `person`: pinned at once. */
     create: call(z.object({ ...CaseHead, person: PersonRef.nullable() }), CaseSummary),

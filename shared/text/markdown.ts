@@ -15,9 +15,9 @@ export const escapeMarkdown = (text: string): string =>
   oneLine(text)
     .replace(SIGNS, '\\$&')
     .replace(/:(?=\/\/)/g, '\\:')
-    .replace(/\bwww(?=\.)/gi, '$&\\')
+    .replace(/www(?=\.)/gi, '$&\\')
     .replace(/@/g, '\\@')
-    .replace(/^[-+=]/, '\\$&')
+    .replace(/^[-+=:]/, '\\$&')
     .replace(/^(\d{1,9})\./, '$1\\.')
 
 /** A text as code: an identifier that can be copied as it is. Empty texts show as a dash. */

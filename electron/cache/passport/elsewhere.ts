@@ -71,7 +71,7 @@ const linkBy = (provider: Provider, one: StoredIdentifier, other: IdentifiedRow)
 
 const RANK: Record<Elsewhere['certainty'], number> = { certain: 0, likely: 1, possible: 2 }
 
-/** Links found so far: the strongest decides how certain a person is, all their evidence is told. */
+/** Links found so far: the strongest decides how certain a person is, with the evidence for it. */
 const createFindings = (own: number | null) => {
   const found = new Map<number, { data: IdentifiedRow; links: Link[] }>()
   return {
@@ -91,12 +91,20 @@ const createFindings = (own: number | null) => {
   }
 }
 
+/** What is certain needs no weaker evidence beside it. */
+const told = (links: Link[]): Link[] =>
+  links[0]?.certainty === 'certain'
+    ? links.filter(({ certainty }) => certainty === 'certain').slice(0, 2)
+    : links.slice(0, 3)
+
 const toElsewhere = (data: IdentifiedRow, links: Link[]): Elsewhere => ({
   row: toRow(data, null),
   earlierIds: data.identifiers.flatMap(({ kind, value }) =>
     kind === 'postpress-id' && value !== data.id ? [value] : [],
   ),
-  evidence: links.map(({ evidence }) => evidence).join('. '),
+  evidence: told(links)
+    .map(({ evidence }) => evidence)
+    .join('. '),
   certainty: links[0]?.certainty ?? 'possible',
   why: links[0]?.why ?? '',
   verdict: null,

@@ -1,4 +1,4 @@
-import { fold, wordsOf } from '#shared/text/fold.ts'
+import { fold, shown, wordsOf } from '#shared/text/fold.ts'
 import { type IdentifiedRow, readIdentifiedRows } from '../rows.ts'
 import type { Store } from '../statements.ts'
 
@@ -12,26 +12,35 @@ export interface Named {
 /** A name that more people have says nothing. */
 const MOST_NAMESAKES = 25
 
+/** Characters of a headline that are looked at. */
+const MOST_READ = 500
+
 /** "Engineer at Contoso", "CTO @ Contoso | Speaker", "Analyst · Contoso": what stands behind the sign. */
 const BEHIND = /(?:^|\s)(?:at|@|·|chez|bei|presso)\s+([^|·•,;@()\n]{3,60})/giu
 
 /** Follows "at" in a headline without being a company. */
 const NO_COMPANIES = new Set(['home', 'work', 'large', 'heart', 'night', 'present', 'the', 'freelance', 'university'])
 
-/** Companies that a headline names, folded. */
-export const companiesIn = (headline: string | null): string[] => {
-  const found: string[] = []
-  for (const [, name = ''] of (headline ?? '').slice(0, 500).matchAll(BEHIND)) {
-    const company = wordsOf(name).join(' ')
-    if (company.length >= 3 && !NO_COMPANIES.has(company)) found.push(company)
+/** A company as a headline writes it, and its words as they are compared. */
+export interface NamedCompany {
+  name: string
+  words: string
+}
+
+/** Companies that a headline names. */
+export const companiesIn = (headline: string | null): NamedCompany[] => {
+  const found: NamedCompany[] = []
+  for (const [, name = ''] of (headline ?? '').slice(0, MOST_READ).matchAll(BEHIND)) {
+    const words = wordsOf(name).join(' ')
+    if (words.length >= 3 && !NO_COMPANIES.has(words)) found.push({ name: shown(name), words })
   }
   return found
 }
 
-const names = (headline: string | null, company: string): boolean =>
-  ` ${wordsOf((headline ?? '').slice(0, 500)).join(' ')} `.includes(` ${company} `)
+const names = (headline: string | null, { words }: NamedCompany): boolean =>
+  ` ${wordsOf((headline ?? '').slice(0, MOST_READ)).join(' ')} `.includes(` ${words} `)
 
-const sharedCompany = (one: string | null, other: string | null): string | null =>
+const sharedCompany = (one: string | null, other: string | null): NamedCompany | null =>
   companiesIn(one).find((company) => names(other, company)) ??
   companiesIn(other).find((company) => names(one, company)) ??
   null
@@ -55,6 +64,6 @@ export const namesakesOf = (store: Store, person: Named): { data: IdentifiedRow;
   if (rows.length > MOST_NAMESAKES) return []
   return readIdentifiedRows(store, rows).flatMap((data) => {
     const company = data.nameless === 1 ? null : sharedCompany(person.headline, data.headline)
-    return company === null ? [] : [{ data, company }]
+    return company === null ? [] : [{ data, company: company.name }]
   })
 }

@@ -73,7 +73,7 @@ const Opened = () => {
 
 /** The cases of the workspace: the list, and the one that is open. */
 export const CasesPage = () => {
-  const { cases, failure, openId } = useCasesStore()
+  const { cases, failure, lasting, openId } = useCasesStore()
   useEffect(() => {
     loadCases()
     refreshCase()
@@ -98,6 +98,15 @@ export const CasesPage = () => {
                   Read again
                 </Button>
               }
+            />
+          </div>
+        )}
+        {!lasting && (
+          <div className={c('failure')}>
+            <Notice
+              tone="warn"
+              title="Kept until you close the workspace"
+              advice="No keyring protects data on this computer. Export what you need."
             />
           </div>
         )}

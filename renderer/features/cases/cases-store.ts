@@ -1,5 +1,5 @@
 import { create } from 'zustand'
-import type { CaseFile, CaseSummary } from '#shared/domain/cases.ts'
+import type { CaseFile, CaseList, CaseSummary } from '#shared/domain/cases.ts'
 import type { Failure } from '#shared/domain/errors.ts'
 import type { Outcome } from '#shared/ipc/outcome.ts'
 import type { SaveState } from '../../lib/autosave.ts'
@@ -11,6 +11,8 @@ interface CasesState {
   /** null until the first answer. */
   cases: CaseSummary[] | null
   failure: Failure | null
+  /** False: they are gone when the workspace is closed. */
+  lasting: boolean
   /** The case that is open in the view; null: none. */
   openId: string | null
   /** The open case; null until its answer is there. */
@@ -23,6 +25,7 @@ interface CasesState {
 const EMPTY: CasesState = {
   cases: null,
   failure: null,
+  lasting: true,
   openId: null,
   file: null,
   fileFailure: null,
@@ -32,10 +35,9 @@ const EMPTY: CasesState = {
 /** The cases of the open workspace, and the one that is open. */
 export const useCasesStore = create<CasesState>()(() => EMPTY)
 
-const listing = newestWins<null, Outcome<CaseSummary[]>>(
+const listing = newestWins<null, Outcome<CaseList>>(
   () => ask((api) => api.cases.list(null)),
-  (outcome) =>
-    useCasesStore.setState(outcome.ok ? { cases: outcome.value, failure: null } : { failure: outcome.error }),
+  (outcome) => useCasesStore.setState(outcome.ok ? { ...outcome.value, failure: null } : { failure: outcome.error }),
 )
 
 const reading = newestWins<string, Outcome<CaseFile>>(

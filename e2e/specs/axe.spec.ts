@@ -1,3 +1,4 @@
+import type {} from '../../renderer/state/api.ts'
 import { checkAxe as check } from '../fixtures/axe.ts'
 import { expect, test } from '../fixtures/inspector-app.ts'
 import { grid, openPerson, searchBox, startResolve, syncToTheEnd } from '../fixtures/journeys.ts'
@@ -100,4 +101,44 @@ test('palette, keyboard help, sync details', async ({ start, simulator }) => {
   await page.getByRole('button', { name: 'Sync details' }).click()
   await expect(page.getByRole('dialog', { name: 'Sync details' })).toBeVisible()
   await check(app, page, 'sync details')
+})
+
+test('a person of two accounts with answers as received, whom nobody found, the page of parts', async ({
+  start,
+  simulator,
+}) => {
+  const { app, page } = await start(simulator.env)
+  await syncToTheEnd(page)
+  await page.evaluate(() => window.api?.raw.keep({ on: true }))
+  await page.getByRole('button', { name: 'Sync now' }).click()
+  await syncToTheEnd(page)
+  const [one] = simulator.world.examples.onBothLinkedinAccounts()
+  await openPerson(page, one.attendeeId, one.name)
+  const raw = page.getByRole('region', { name: 'Raw', exact: true })
+  await raw.getByText('Attendee list').click()
+  await expect(page.getByRole('button', { name: 'Get Recruiter ID (1 look-up)' })).toBeVisible()
+  await check(app, page, 'passport with everything')
+  await raw.getByRole('button', { name: 'Stop keeping answers' }).click()
+  await expect(page.getByRole('alertdialog')).toBeVisible()
+  await check(app, page, 'question about raw answers')
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('alertdialog')).toBeHidden()
+  await page.keyboard.press('Control+Shift+Y')
+  await expect(page.getByRole('heading', { name: 'Parts', level: 2 })).toBeVisible()
+  await check(app, page, 'parts')
+})
+
+test('a failed sync, its account, a group opened in the overview', async ({ start, simulator }) => {
+  simulator.setFaults(['http-500-provider-error@relations=1'])
+  const { app, page } = await start(simulator.env)
+  await syncToTheEnd(page)
+  await expect(page.getByRole('status', { name: 'Data', exact: true })).toContainText('not read to the end')
+  await page.getByRole('button', { name: 'Accounts', exact: true }).click()
+  await expect(page.getByRole('list', { name: 'Data problems' }).first()).toBeVisible()
+  await check(app, page, 'data problems')
+  await page.getByRole('button', { name: 'Overview', exact: true }).click()
+  const groups = page.getByRole('region', { name: 'Known through one group only' })
+  await groups.getByRole('button').first().click()
+  await expect(groups.getByRole('list', { name: /^Known only through/ })).toBeVisible()
+  await check(app, page, 'one group only')
 })

@@ -3,13 +3,18 @@ import { fileURLToPath } from 'node:url'
 import { app, type BrowserWindow, powerMonitor, session } from 'electron'
 import * as z from 'zod'
 import type { MainHandlers } from '#shared/ipc/contract.ts'
+import { LINK_SCHEME } from '#shared/links/location-link.ts'
 import { createApiTransport } from './api-transport.ts'
 import { APP_ORIGIN, registerAppScheme, serveApp } from './app-protocol.ts'
+import { createDeepLinks } from './deep-links.ts'
 import { readEnvironment } from './environment.ts'
 import { accountHandlers } from './handlers/accounts.ts'
 import { attendeeHandlers } from './handlers/attendees.ts'
+import { caseHandlers } from './handlers/cases.ts'
+import { linkHandlers } from './handlers/links.ts'
 import { peopleHandlers } from './handlers/people.ts'
 import { privacyHandlers } from './handlers/privacy.ts'
+import { rawHandlers } from './handlers/raw.ts'
 import { syncHandlers } from './handlers/sync.ts'
 import { systemHandlers } from './handlers/system.ts'
 import { workspaceHandlers } from './handlers/workspaces.ts'
@@ -21,6 +26,7 @@ import { loginName } from './login-name.ts'
 import { setMenu } from './menu.ts'
 import { type Privacy, startPrivacy } from './privacy/privacy.ts'
 import { openPrivacyChoices, type PrivacyChoices } from './privacy/settings-file.ts'
+import { saveText } from './save-text.ts'
 import { saveScreenshotWhenSynced } from './screenshot.ts'
 import { createKeyring } from './vault/keyring.ts'
 import { createVault } from './vault/vault.ts'
@@ -49,6 +55,8 @@ let desk: Desk | null = null
 let demo: Promise<DemoServer> | null = null
 let privacy: Privacy | null = null
 const publish = createPublish(() => window?.webContents ?? null)
+
+const links = createDeepLinks(() => publish('location.asked', null))
 
 /** The country of this computer's settings: phone numbers written the national way are read as its own. */
 const regionHere = (): string | undefined => app.getLocaleCountryCode() || undefined
@@ -102,6 +110,12 @@ const handlersOf = (open: Desk, choices: PrivacyChoices, privacy: Privacy): Main
   accounts: accountHandlers(open),
   attendees: attendeeHandlers(open, regionHere()),
   people: peopleHandlers(open, regionHere()),
+  raw: rawHandlers(open),
+  cases: caseHandlers(open, {
+    save: (fileName, text) => saveText(window, fileName, text),
+    copy: privacy.clipboard.copy,
+  }),
+  links: linkHandlers(open),
   sync: syncHandlers(open),
   privacy: privacyHandlers({
     desk: open,
@@ -110,7 +124,7 @@ const handlersOf = (open: Desk, choices: PrivacyChoices, privacy: Privacy): Main
     ...privacy,
     changed: (accountIds) => publish('cache.changed', { accountIds }),
   }),
-  system: systemHandlers(privacy.clipboard),
+  system: systemHandlers(links, privacy.clipboard),
 })
 
 const showWindow = (url: string): void => {
@@ -133,9 +147,11 @@ const start = async (): Promise<void> => {
   const guarding = startPrivacy({ desk, choices, window: () => window })
   privacy = guarding
   serve(handlersOf(desk, choices, guarding), { origin, windowId: () => window?.webContents.id ?? null })
-  await desk.restore(environment.startWithDemo)
+  // The window starts while the cache opens; its first question waits for the answer (see `Desk.state`).
+  const restored = desk.restore(environment.startWithDemo)
   app.on('browser-window-created', () => setImmediate(guarding.apply))
   showWindow(environment.rendererUrl ?? `${APP_ORIGIN}/`)
+  await restored
   if (environment.screenshotFile !== undefined && window !== null)
     await saveScreenshotWhenSynced(
       window,
@@ -156,7 +172,15 @@ const quitCleanly = async (): Promise<void> => {
 }
 
 if (app.requestSingleInstanceLock()) {
-  app.on('second-instance', () => {
+  // Linux learns the scheme from the installed package.
+  if (app.isPackaged && process.platform !== 'linux') app.setAsDefaultProtocolClient(LINK_SCHEME)
+  links.offerArguments(process.argv)
+  app.on('open-url', (event, url) => {
+    event.preventDefault()
+    links.offer(url)
+  })
+  app.on('second-instance', (_event, argv) => {
+    links.offerArguments(argv)
     if (window?.isMinimized()) window.restore()
     window?.show()
     window?.focus()

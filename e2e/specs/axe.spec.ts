@@ -54,6 +54,38 @@ test('overview, accounts, convert', async ({ start, simulator }) => {
   await check(app, page, 'convert')
 })
 
+test('cases: none, one with people, one whose person is open, links to others', async ({ start, simulator }) => {
+  const { app, page } = await start(simulator.env)
+  await syncToTheEnd(page)
+  await page.keyboard.press('Control+j')
+  await expect(page.getByText('No cases yet')).toBeVisible()
+  await check(app, page, 'no cases')
+  await page.getByRole('button', { name: 'People', exact: true }).click()
+  const [person] = simulator.world.examples.onBothLinkedinAccounts()
+  await openPerson(page, person.providerId, person.name)
+  await page.getByRole('button', { name: 'Add to case' }).click()
+  await expect(page.getByRole('menu')).toHaveCSS('opacity', '1')
+  // An open menu stands beside the landmarks, as every menu of a button does.
+  await check(app, page, 'add to case', ['region'])
+  await page.getByRole('menuitem').click()
+  await expect(page.getByRole('menu')).toBeHidden()
+  await expect(page.getByRole('button', { name: 'Open case', exact: true })).toBeVisible()
+  await page
+    .getByRole('region', { name: 'Same person elsewhere' })
+    .getByRole('button', { name: /^Somebody else/ })
+    .first()
+    .click()
+  await page.getByRole('button', { name: '1 rejected' }).click()
+  await check(app, page, 'links to others')
+  await page.getByRole('button', { name: 'Cases', exact: true }).click()
+  await page.locator('[data-case]').click()
+  await expect(page.getByRole('textbox', { name: 'Notes', exact: true })).toBeVisible()
+  await check(app, page, 'a case beside a passport')
+  await page.getByRole('button', { name: 'Close', exact: true }).click()
+  await expect(page.getByRole('complementary', { name: 'Passport' })).toBeHidden()
+  await check(app, page, 'a case')
+})
+
 test('palette, keyboard help, sync details', async ({ start, simulator }) => {
   const { app, page } = await start(simulator.env)
   await syncToTheEnd(page)

@@ -23,11 +23,13 @@ import { passportOf } from './passport/passport.ts'
 import { unknownPassportOf } from './passport/unknown-passport.ts'
 import { readProblems } from './problems.ts'
 import { isPurging } from './purge.ts'
+import { keepRaw, profileWithoutRaw, rawKeeping, rawOf, saveRawProfile } from './raw.ts'
 import { retain } from './retention.ts'
 import { readRows, toRow } from './rows.ts'
 import { readRuns, saveRun } from './runs.ts'
 import { saveCheckpoint, savePage } from './save-page.ts'
 import { countAttendees, lettersUnder, listAttendees } from './search.ts'
+import { nameGroups, soleMembers, soleSlice } from './sole-groups.ts'
 import { createStore, type Store } from './statements.ts'
 import { subjectData } from './subject.ts'
 
@@ -47,9 +49,10 @@ const saveProfile = (store: Store, profile: ProfileRecord): void => {
     provider,
     internalId,
     accountId,
-    JSON.stringify(profile),
+    JSON.stringify(profileWithoutRaw(profile)),
     fetchedAt,
   )
+  saveRawProfile(store, profile)
   for (const fact of profile.identifiers)
     store.run(
       'INSERT OR IGNORE INTO profile_keys (match_key, provider, internal_id, account_id) VALUES (?, ?, ?, ?)',
@@ -98,6 +101,12 @@ export const createMethods = (db: Database.Database): CacheMethods => {
     },
     findAcquaintance: (candidate, accountId) => findAcquaintance(store, candidate, accountId),
     identifiersOf: (candidate) => identifiersOf(store, candidate),
+    soleSlice: (from, size) => soleSlice(store, from, size),
+    nameGroups: (counts) => nameGroups(store, counts),
+    soleMembers: (chatId, limit) => soleMembers(store, chatId, limit),
+    rawKeeping: () => rawKeeping(store),
+    keepRaw: (on) => keepRaw(store, on),
+    rawOf: (subject) => rawOf(store, subject),
     unknownPassport: (profile) => unknownPassportOf(store, profile, readCheckpoints(store)),
     lookupsOn: (day) =>
       Object.fromEntries(

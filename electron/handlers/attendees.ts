@@ -2,6 +2,7 @@ import { AppError } from '#shared/domain/errors.ts'
 import { identify } from '#shared/identifiers/identify.ts'
 import type { Candidate } from '#shared/identifiers/types.ts'
 import type { MainHandlers } from '#shared/ipc/contract.ts'
+import { withVerdicts } from '../cases/people.ts'
 import { describeError, log } from '../log.ts'
 import type { Desk } from '../workspaces/desk.ts'
 
@@ -26,10 +27,11 @@ export const attendeeHandlers = (desk: Desk, region: string | undefined): MainHa
     count: (query) => desk.current().cache.countAttendees(query, readingsOf(query.text)),
     letters: (query) => desk.current().cache.lettersOf(query),
     passport: async ({ id }) => {
-      const passport = await desk.current().cache.passport(id)
+      const workspace = desk.current()
+      const passport = await workspace.cache.passport(id)
       if (passport !== null) {
         await recordOpened(id)
-        return passport
+        return withVerdicts(workspace, passport)
       }
       throw new AppError('not-found', 'This attendee is no longer in the cache.', {
         advice: 'postpress stopped reporting the attendee, or the account was connected anew.',

@@ -1,9 +1,11 @@
 import { app } from 'electron'
 import type { MainHandlers } from '#shared/ipc/contract.ts'
+import { linkTo } from '#shared/links/location-link.ts'
+import type { DeepLinks } from '../deep-links.ts'
 import { openLink } from '../open-link.ts'
 import type { ClipboardKeeper } from '../privacy/clipboard-keeper.ts'
 
-export const systemHandlers = (clipboard: ClipboardKeeper): MainHandlers['system'] => ({
+export const systemHandlers = (links: DeepLinks, clipboard: ClipboardKeeper): MainHandlers['system'] => ({
   copy: async ({ text }) => {
     await clipboard.copy(text)
     return null
@@ -12,6 +14,8 @@ export const systemHandlers = (clipboard: ClipboardKeeper): MainHandlers['system
     await openLink(url)
     return null
   },
+  takeLocation: () => links.take(),
+  linkTo: (location) => linkTo(location),
   about: () => ({
     version: app.getVersion(),
     electron: process.versions.electron ?? 'unknown',

@@ -15,9 +15,20 @@ export interface NotebookThreadData {
 const METHODS: Record<keyof NotebookMethods, true> = {
   audit: true,
   auditPage: true,
-  forgetPerson: true,
   readSetting: true,
   saveSetting: true,
+  cases: true,
+  readCase: true,
+  addCase: true,
+  changeCase: true,
+  removeCase: true,
+  pin: true,
+  annotate: true,
+  removePin: true,
+  casesHolding: true,
+  links: true,
+  decide: true,
+  forgetPerson: true,
 }
 
 const stopped = (): AppError =>

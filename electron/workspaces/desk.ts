@@ -24,6 +24,7 @@ export interface DeskParts {
 
 /** The workspaces and the one that is open. Every change waits for the one before: two clicks never open two caches. */
 export interface Desk {
+  /** Answers when what is under way is done: a window that starts never sees a workspace half open. */
   state(): Promise<WorkspaceState>
   openDemo(): Promise<WorkspaceState>
   connect(request: ConnectRequest): Promise<WorkspaceState>
@@ -182,7 +183,7 @@ export const createDesk = (parts: DeskParts): Desk => {
   }
 
   return {
-    state,
+    state: () => queue.then(state),
     openDemo: () => change(openDemo),
     connect: (request) =>
       change(async () => {

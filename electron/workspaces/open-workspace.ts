@@ -1,4 +1,5 @@
 import { AppError } from '#shared/domain/errors.ts'
+import type { RawKeeping } from '#shared/domain/raw.ts'
 import type { SyncStatus } from '#shared/domain/sync.ts'
 import type { Workspace } from '#shared/domain/workspaces.ts'
 import type { Cache } from '../cache/cache.ts'
@@ -11,6 +12,7 @@ import { createClient, type PostpressClient } from '../postpress/client.ts'
 import { systemClock } from '../postpress/clock.ts'
 import type { Transport } from '../postpress/transport.ts'
 import { createResolver, type Resolver } from '../resolve/resolver.ts'
+import { watchConnection } from '../resolve/watch-connection.ts'
 import { createSync, type Sync } from '../sync/engine.ts'
 import { createSchedule } from '../sync/schedule.ts'
 import type { DataKey } from '../vault/vault.ts'
@@ -25,6 +27,8 @@ export interface OpenWorkspace {
   cache: Cache
   /** What people made in this workspace. Throws `storage` while its file cannot be opened; everything else works then. */
   notebook(): Notebook
+  /** False: cache and notebook are gone when the workspace is closed, because nothing protects them on this computer. */
+  lasting: boolean
   /** What people must be told about the opening of the notebook. */
   told: string | null
   sync: Sync
@@ -32,6 +36,10 @@ export interface OpenWorkspace {
   convert: Converter
   /** Deletes what was not seen for as long as this workspace keeps people; answers how many people went. */
   applyRetention(): Promise<number>
+  /** Switches keeping answers as received on or off; off deletes what was kept. */
+  keepRaw(on: boolean): Promise<RawKeeping>
+  /** When the next update is due, epoch ms; null without a key. */
+  nextSyncAt(): number | null
   /** The computer goes to sleep, and wakes: no update is due in between. */
   suspend(): void
   resume(): void
@@ -147,10 +155,16 @@ export const createOpener = (parts: OpenerParts): WorkspaceOpener => {
       throw error
     })
     const notebook = await opening
+    let keepsRaw = (await cache.rawKeeping()).on
     const client =
       endpoint === null
         ? null
-        : createClient({ ...endpoint, transport: parts.transport, onRetry: (id, at) => sync.retrying(id, at) })
+        : createClient({
+            ...endpoint,
+            transport: parts.transport,
+            onRetry: (id, at) => sync.retrying(id, at),
+            keepsRaw: () => keepsRaw,
+          })
     const getClient = client === null ? lockedClient : () => client
     const sync: Sync = await createSync({
       cache,
@@ -177,11 +191,22 @@ export const createOpener = (parts: OpenerParts): WorkspaceOpener => {
         if (notebook instanceof AppError) throw notebook
         return notebook
       },
+      lasting: data.lasting,
       told: toldBy(notebook),
       sync,
       convert: createConverter({ cache, now: Date.now, region: parts.region }),
-      resolve: createResolver({ cache, client: getClient, now: Date.now, region: parts.region }),
       applyRetention: retention.apply,
+      resolve: watchConnection(
+        createResolver({ cache, client: getClient, now: Date.now, region: parts.region }),
+        sync.reached,
+      ),
+      keepRaw: async (on) => {
+        // Answers under way may still bring what was received: the cache decides once more when it saves them.
+        const keeping = await cache.keepRaw(on)
+        keepsRaw = keeping.on
+        return keeping
+      },
+      nextSyncAt: () => (client === null ? null : schedule.nextAt()),
       suspend: schedule.suspend,
       resume: schedule.resume,
       close: async () => {

@@ -64,7 +64,7 @@ export const privacyHandlers = (parts: PrivacyParts): MainHandlers['privacy'] =>
       await cache.previewForget(id)
       await record('person.forgotten', id)
       const named = await cache.forgetPerson(id, Date.now())
-      await notebook().forgetPerson(named, Date.now())
+      await notebook().forgetPerson(named)
       await keepHashes()
       parts.changed((await cache.accounts()).map((account) => account.id))
       return { finished: await waitForPurge(() => cache.isPurging()) }

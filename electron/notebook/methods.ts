@@ -77,10 +77,9 @@ export const createMethods = (db: Database.Database, actor: string): NotebookMet
         for (const key of [one, other]) log(link === null ? 'link.withdrawn' : `link.${link.verdict}`, key, at)
       }),
 
-    forgetPerson: (keys, at) => {
+    forgetPerson: (keys) => {
       const deleted = forgetPerson(store, keys)
       eraseCopies(db.name)
-      write(() => log('person.forgotten', keys[0] ?? null, at))
       return deleted
     },
   }

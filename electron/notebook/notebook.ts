@@ -43,7 +43,7 @@ export interface NotebookMethods {
    * Deletes the pins of and decisions about a person under any of these keys, also from every copy of the file, and
    * returns how many there were. Notes stay: they are what somebody wrote.
    */
-  forgetPerson(keys: string[], at: number): number
+  forgetPerson(keys: string[]): number
 }
 
 /** The same methods from the main process: messages to the thread. */

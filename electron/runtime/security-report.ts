@@ -33,6 +33,15 @@ const playwright = (...files: string[]): string[] => [
 const passed = (name: string, measured: string) => (): Figure[] => [{ name, measured }]
 
 const PROOFS: Proof[] = [
+  ...(process.platform === 'linux' && process.getuid?.() === 0
+    ? [
+        {
+          what: 'the real sandbox, as the user nobody',
+          command: [path.join(projectRoot, 'electron/runtime/sandbox-check.ts')],
+          read: (output: string) => [{ name: 'sandbox of the renderer', measured: output.trim() }],
+        },
+      ]
+    : []),
   { what: 'API key, personal data, window and process', command: playwright('key-canary', 'data-canary', 'isolation') },
   { what: 'IPC under fuzz', command: vitest('electron/handlers/fuzz.test.ts') },
   {

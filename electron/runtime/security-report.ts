@@ -42,7 +42,7 @@ const PROOFS: Proof[] = [
         },
       ]
     : []),
-  { what: 'API key, personal data, window and process', command: playwright('key-canary', 'data-canary', 'isolation') },
+  { what: 'API key, personal data, window and process', command: playwright('key-canary', 'data-canary', 'isolation', 'fuses') },
   { what: 'IPC under fuzz', command: vitest('electron/handlers/fuzz.test.ts') },
   {
     what: '200 kills during sync',
@@ -82,6 +82,7 @@ const WANTED = [
   'API-key canary outside main',
   'isolation probes, built app',
   'isolation probes, packaged app',
+  'fuses of the untouched package',
   'fuzzed IPC calls on the real handlers',
   'SIGKILLs during sync',
   '30 % random faults',

@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { packageFolder, projectRoot } from './project.ts'
 
@@ -58,3 +59,13 @@ export const billOfMaterials = (app: { name: string; version: string }): object 
     licenses: [{ license: { id: licence } }],
   })),
 })
+
+/** Writes the bill of materials beside what is packaged: dist/sbom.cdx.json. */
+export const writeBill = async (): Promise<void> => {
+  const app = JSON.parse(await readFile(path.join(projectRoot, 'package.json'), 'utf8')) as {
+    name: string
+    version: string
+  }
+  await mkdir(path.join(projectRoot, 'dist'), { recursive: true })
+  await writeFile(path.join(projectRoot, 'dist', 'sbom.cdx.json'), `${JSON.stringify(billOfMaterials(app), null, 2)}\n`)
+}

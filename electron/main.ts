@@ -78,6 +78,7 @@ const startDesk = (): Desk => {
       demo ??= startDemoServer(beside('simulator-worker.js'))
       return demo
     },
+    damaged: (id) => desk?.recover(id).catch((error: unknown) => log('error', 'recovery', describeError(error))),
     progressed: (status) => publish('sync.progressed', status),
     changed: (accountIds) => publish('cache.changed', { accountIds }),
   })

@@ -30,6 +30,8 @@ export interface Desk {
   open(id: string): Promise<WorkspaceState>
   unlock(id: string, key: string, remember: boolean): Promise<WorkspaceState>
   remove(id: string): Promise<WorkspaceState>
+  /** Opens the workspace anew when it is the open one: its cache turned out to be damaged, and is begun again. */
+  recover(id: string): Promise<WorkspaceState>
   close(): Promise<WorkspaceState>
   /** The open workspace. Throws `no-workspace`. */
   current(): OpenWorkspace
@@ -199,6 +201,12 @@ export const createDesk = (parts: DeskParts): Desk => {
         if (unopened?.id === id) unopened = null
         await opener.erase(id)
         registry.remove(id)
+      }),
+    recover: (id) =>
+      change(async () => {
+        if (opened?.id !== id) return
+        await closeCurrent()
+        await openById(id)
       }),
     close: () =>
       change(async () => {

@@ -10,6 +10,7 @@ import { createClient, type PostpressClient } from '../postpress/client.ts'
 import { systemClock } from '../postpress/clock.ts'
 import type { Transport } from '../postpress/transport.ts'
 import { createResolver, type Resolver } from '../resolve/resolver.ts'
+import { markSuspect } from '../storage/marks.ts'
 import { createSync, type Sync } from '../sync/engine.ts'
 import { createSchedule } from '../sync/schedule.ts'
 import type { DataKey } from '../vault/vault.ts'
@@ -23,7 +24,7 @@ export interface OpenWorkspace {
   cache: Cache
   /** What people made in this workspace. Throws `storage` while its file cannot be opened; everything else works then. */
   notebook(): Notebook
-  /** What people must be told about the opening of the notebook. */
+  /** What people must be told about the opening of cache and notebook. */
   told: string | null
   sync: Sync
   resolve: Resolver
@@ -45,6 +46,8 @@ export interface OpenerParts {
   /** Country of phone numbers that are written without country code. */
   region: string | undefined
   startDemo: () => Promise<DemoServer>
+  /** The cache of the open workspace turned out to be damaged: opened again, it is set aside and begun anew. */
+  damaged: (workspaceId: string) => void
   progressed: (status: SyncStatus) => void
   changed: (accountIds: string[]) => void
 }
@@ -125,6 +128,10 @@ export const createOpener = (parts: OpenerParts): WorkspaceOpener => {
       file: files.cache,
       key: data.bytes,
       keyProven: data.proven,
+      onDamaged: () => {
+        markSuspect(files.cache)
+        parts.damaged(workspace.id)
+      },
       ...(parts.sqliteBinding === undefined ? {} : { nativeBinding: parts.sqliteBinding }),
     }).catch(async (error: unknown) => {
       const notebook = await opening
@@ -157,7 +164,7 @@ export const createOpener = (parts: OpenerParts): WorkspaceOpener => {
         if (notebook instanceof AppError) throw notebook
         return notebook
       },
-      told: toldBy(notebook),
+      told: [cache.told, toldBy(notebook)].filter(Boolean).join(' ') || null,
       sync,
       convert: createConverter({ cache, now: Date.now, region: parts.region }),
       resolve: createResolver({ cache, client: getClient, now: Date.now, region: parts.region }),

@@ -37,7 +37,10 @@ const HEADERS = {
 
 /** Must run before the app is ready. */
 export const registerAppScheme = (): void =>
-  protocol.registerSchemesAsPrivileged([{ scheme: APP_SCHEME, privileges: { standard: true, secure: true } }])
+  protocol.registerSchemesAsPrivileged([
+    // The compiled page is kept beside the profile: the next start does not parse it again.
+    { scheme: APP_SCHEME, privileges: { standard: true, secure: true, codeCache: true } },
+  ])
 
 /** The file that a request may read, or null: only `app://inspector/...` inside `root`. */
 export const fileFor = (requestUrl: string, root: string): string | null => {

@@ -1,14 +1,19 @@
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { app, type BrowserWindow, powerMonitor, session } from 'electron'
+import { app, type BrowserWindow, clipboard, powerMonitor, session } from 'electron'
 import * as z from 'zod'
 import type { MainHandlers } from '#shared/ipc/contract.ts'
+import { LINK_SCHEME } from '#shared/links/location-link.ts'
 import { createApiTransport } from './api-transport.ts'
 import { APP_ORIGIN, registerAppScheme, serveApp } from './app-protocol.ts'
+import { createDeepLinks } from './deep-links.ts'
 import { readEnvironment } from './environment.ts'
 import { accountHandlers } from './handlers/accounts.ts'
 import { attendeeHandlers } from './handlers/attendees.ts'
+import { caseHandlers } from './handlers/cases.ts'
+import { linkHandlers } from './handlers/links.ts'
 import { peopleHandlers } from './handlers/people.ts'
+import { rawHandlers } from './handlers/raw.ts'
 import { syncHandlers } from './handlers/sync.ts'
 import { systemHandlers } from './handlers/system.ts'
 import { workspaceHandlers } from './handlers/workspaces.ts'
@@ -18,6 +23,7 @@ import { confineRequests, isolateEverything } from './isolation.ts'
 import { describeError, log, openLog } from './log.ts'
 import { loginName } from './login-name.ts'
 import { setMenu } from './menu.ts'
+import { saveText } from './save-text.ts'
 import { saveScreenshotWhenSynced } from './screenshot.ts'
 import { createKeyring } from './vault/keyring.ts'
 import { createVault } from './vault/vault.ts'
@@ -45,6 +51,8 @@ let window: BrowserWindow | null = null
 let desk: Desk | null = null
 let demo: Promise<DemoServer> | null = null
 const publish = createPublish(() => window?.webContents ?? null)
+
+const links = createDeepLinks(() => publish('location.asked', null))
 
 /** The country of this computer's settings: phone numbers written the national way are read as its own. */
 const regionHere = (): string | undefined => app.getLocaleCountryCode() || undefined
@@ -98,8 +106,14 @@ const handlersOf = (open: Desk): MainHandlers => ({
   accounts: accountHandlers(open),
   attendees: attendeeHandlers(open, regionHere()),
   people: peopleHandlers(open, regionHere()),
+  raw: rawHandlers(open),
+  cases: caseHandlers(open, {
+    save: (fileName, text) => saveText(window, fileName, text),
+    copy: async (text) => clipboard.writeText(text),
+  }),
+  links: linkHandlers(open),
   sync: syncHandlers(open),
-  system: systemHandlers(),
+  system: systemHandlers(links),
 })
 
 const showWindow = (url: string): void => {
@@ -119,8 +133,10 @@ const start = async (): Promise<void> => {
   serveApp(session.defaultSession, RENDERER)
   desk = startDesk()
   serve(handlersOf(desk), { origin, windowId: () => window?.webContents.id ?? null })
-  await desk.restore(environment.startWithDemo)
+  // The window starts while the cache opens; its first question waits for the answer (see `Desk.state`).
+  const restored = desk.restore(environment.startWithDemo)
   showWindow(environment.rendererUrl ?? `${APP_ORIGIN}/`)
+  await restored
   if (environment.screenshotFile !== undefined && window !== null)
     await saveScreenshotWhenSynced(
       window,
@@ -140,7 +156,15 @@ const quitCleanly = async (): Promise<void> => {
 }
 
 if (app.requestSingleInstanceLock()) {
-  app.on('second-instance', () => {
+  // Linux learns the scheme from the installed package.
+  if (app.isPackaged && process.platform !== 'linux') app.setAsDefaultProtocolClient(LINK_SCHEME)
+  links.offerArguments(process.argv)
+  app.on('open-url', (event, url) => {
+    event.preventDefault()
+    links.offer(url)
+  })
+  app.on('second-instance', (_event, argv) => {
+    links.offerArguments(argv)
     if (window?.isMinimized()) window.restore()
     window?.show()
     window?.focus()

@@ -38,6 +38,7 @@ const go = (choose: ChooseCommand): MenuItemConstructorOptions => ({
       click: () => choose(`tab.${tab}`),
     })),
     { type: 'separator' },
+    { label: 'Cases', accelerator: 'CmdOrCtrl+J', click: () => choose('view.cases') },
     { label: 'Back', accelerator: 'Alt+Left', click: () => choose('view.back') },
     { label: 'Forward', accelerator: 'Alt+Right', click: () => choose('view.forward') },
   ],

@@ -1,15 +1,18 @@
 import { CSPProvider } from '@base-ui/react/csp-provider'
 import { Tooltip } from '@base-ui/react/tooltip'
-import { useEffect } from 'react'
+import { useEffect, useLayoutEffect } from 'react'
 import { FullScreen } from './features/shell/FullScreen.tsx'
 import { Shell } from './features/shell/Shell.tsx'
 import { Toasts } from './features/shell/Toasts.tsx'
 import { wireStores } from './features/shell/wiring.ts'
 import { Welcome } from './features/welcome/Welcome.tsx'
 import { ConnectForm } from './features/workspaces/ConnectForm.tsx'
+import { keepFocus } from './lib/keep-focus.ts'
 import { hasApi } from './state/api.ts'
+import { copyFailure } from './state/failure-detail.ts'
 import { loadWorkspaces, useWorkspaceStore } from './state/workspace-store.ts'
 import { Button } from './ui/Button.tsx'
+import { DetailButton } from './ui/DetailButton.tsx'
 
 const Screen = () => {
   const { workspaces, failure } = useWorkspaceStore()
@@ -18,9 +21,12 @@ const Screen = () => {
       <FullScreen
         title="The app could not start"
         actions={
-          <Button look="primary" onClick={() => void loadWorkspaces()}>
-            Try again
-          </Button>
+          <>
+            <Button look="primary" onClick={() => void loadWorkspaces()}>
+              Try again
+            </Button>
+            <DetailButton copy={() => copyFailure('start', failure)} />
+          </>
         }
       >
         <p>{failure.message}</p>
@@ -40,7 +46,9 @@ const Screen = () => {
 }
 
 const Connected = () => {
-  useEffect(() => wireStores(), [])
+  // Asks before the first, empty frame is painted.
+  useLayoutEffect(() => wireStores(), [])
+  useEffect(() => keepFocus(), [])
   return (
     <>
       <Screen />

@@ -1,5 +1,6 @@
 import type { AttendeeRecord } from '#shared/domain/records.ts'
 import { columnsOf, INSERT_ATTENDEE, initialOf, insertedValues, UPDATE_ATTENDEE } from './attendee-columns.ts'
+import { noteChanges } from './changes.ts'
 import { digestOf } from './digest.ts'
 import { addFacets, type Facet } from './facets.ts'
 import {
@@ -185,13 +186,24 @@ export const saveAttendees = (
   const same: number[] = []
   const batch = startBatch(store, generation, at)
   const saved = new Map<string, number>()
+  const changed: { attendee: AttendeeRecord; digest: number; row: number }[] = []
   for (const attendee of people.values()) {
     const digest = digestOf(JSON.stringify(attendee))
     const known = seen.get(attendee.id)
     if (known?.digest === digest) same.push(known.row)
-    const held = known === undefined || known.digest === digest ? undefined : readHeld(store, known.row)
-    if (held !== undefined) updateAttendee(store, held, attendee, digest, batch)
+    else if (known !== undefined) changed.push({ attendee, digest, row: known.row })
     saved.set(attendee.id, known?.row ?? insertAttendee(store, attendee, digest, batch))
+  }
+  // Before they are overwritten. A member list says less than the attendee list: what it leaves out is no change.
+  if (generation !== null)
+    noteChanges(
+      store,
+      changed.map(({ attendee }) => attendee),
+      at,
+    )
+  for (const { attendee, digest, row } of changed) {
+    const held = readHeld(store, row)
+    if (held !== undefined) updateAttendee(store, held, attendee, digest, batch)
   }
   if (same.length > 0)
     store.run(

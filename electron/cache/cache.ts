@@ -1,7 +1,8 @@
-import type { Account, Overview } from '#shared/domain/accounts.ts'
+import type { Account, Overview, SoleGroup } from '#shared/domain/accounts.ts'
 import type { AttendeePage, AttendeeQuery, AttendeeRow, Letter, Passport, TabCounts } from '#shared/domain/attendees.ts'
 import type { Failure } from '#shared/domain/errors.ts'
 import type { Product, Provider } from '#shared/domain/providers.ts'
+import type { RawAnswers, RawKeeping, RawSubject } from '#shared/domain/raw.ts'
 import type {
   AccountRecord,
   AttendeeRecord,
@@ -16,6 +17,7 @@ import type {
 } from '#shared/domain/records.ts'
 import type { SyncReport, SyncRun } from '#shared/domain/sync.ts'
 import type { Candidate } from '#shared/identifiers/types.ts'
+import type { SoleSlice } from './sole-groups.ts'
 
 /** Where a run of one resource of one account stands. Written in the same transaction as the page it describes. */
 export interface Checkpoint {
@@ -131,6 +133,17 @@ export interface CacheMethods {
   identifiersOf(candidate: Candidate): CachedIdentifier[]
   /** Passport of a looked-up user who is no attendee: state `unknown` with the rules checked against this account's synced data. */
   unknownPassport(profile: ProfileRecord): Passport
+
+  /** Counts people whom exactly one group makes known, in the rows after `from`. */
+  soleSlice(from: number, size: number): SoleSlice
+  nameGroups(counts: SoleSlice['counts']): SoleGroup[]
+  /** The people whom only this group makes known, by name. */
+  soleMembers(chatId: string, limit: number): AttendeeRow[]
+  /** Whether answers are kept as received. */
+  rawKeeping(): RawKeeping
+  /** Switches that on or off; off deletes everything that was kept. */
+  keepRaw(on: boolean): RawKeeping
+  rawOf(subject: RawSubject): RawAnswers
 
   /** Live look-ups per account on a local day (`2026-11-24`). */
   lookupsOn(day: string): Record<string, number>

@@ -31,6 +31,7 @@ const publicIdOf = ({ identifiers }: AttendeeRecord): string | null =>
 
 /** Compares a page with the rows that it is about to overwrite. An absent value is no news: providers leave fields out. */
 export const noteChanges = (store: Store, attendees: AttendeeRecord[], at: number): void => {
+  if (attendees.length === 0) return
   const known = new Map(
     store
       .all<Before>(

@@ -140,6 +140,7 @@ export const removeUnseen = (store: Store, checkpoint: Checkpoint, at: number): 
 
 /** These attendees are reported (again). */
 export const noteReturned = (store: Store, rows: number[], at: number): void => {
+  if (store.get('SELECT 1 FROM departed LIMIT 1') === undefined) return
   const back = store.all<Unseen>(
     'SELECT d.row, a.id FROM departed d JOIN attendees a ON a.row = d.row WHERE d.row IN (SELECT value FROM json_each(?))',
     JSON.stringify(rows),

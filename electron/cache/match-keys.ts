@@ -27,6 +27,9 @@ const nameScope = (provider: Provider): number => idScope(provider) + 1
 /** Whether keys of this scope are user names. */
 export const isNameScope = (scope: number): boolean => scope > FIRST_PROVIDER && scope % 2 === 1
 
+/** Whether keys of this scope are phone numbers, of whatever provider. */
+export const isPhoneScope = (scope: number): boolean => scope === PHONE
+
 const digits = (text: string): string => text.replace(/\D/g, '')
 
 const nameKey = (provider: Provider, value: string): Key => {

@@ -13,10 +13,12 @@ import { readOverview } from './overview.ts'
 import { passportOf } from './passport/passport.ts'
 import { unknownPassportOf } from './passport/unknown-passport.ts'
 import { readProblems } from './problems.ts'
+import { keepRaw, profileWithoutRaw, rawKeeping, rawOf, saveRawProfile } from './raw.ts'
 import { readRows, toRow } from './rows.ts'
 import { readRuns, saveRun } from './runs.ts'
 import { saveCheckpoint, savePage } from './save-page.ts'
 import { countAttendees, lettersUnder, listAttendees } from './search.ts'
+import { nameGroups, soleMembers, soleSlice } from './sole-groups.ts'
 import { createStore, type Store } from './statements.ts'
 
 const readCheckpoints = (store: Store): Checkpoint[] =>
@@ -34,9 +36,10 @@ const saveProfile = (store: Store, profile: ProfileRecord): void => {
     provider,
     internalId,
     accountId,
-    JSON.stringify(profile),
+    JSON.stringify(profileWithoutRaw(profile)),
     fetchedAt,
   )
+  saveRawProfile(store, profile)
   for (const fact of profile.identifiers)
     store.run(
       'INSERT OR IGNORE INTO profile_keys (match_key, provider, internal_id, account_id) VALUES (?, ?, ?, ?)',
@@ -85,6 +88,12 @@ export const createMethods = (db: Database.Database): CacheMethods => {
     },
     findAcquaintance: (candidate, accountId) => findAcquaintance(store, candidate, accountId),
     identifiersOf: (candidate) => identifiersOf(store, candidate),
+    soleSlice: (from, size) => soleSlice(store, from, size),
+    nameGroups: (counts) => nameGroups(store, counts),
+    soleMembers: (chatId, limit) => soleMembers(store, chatId, limit),
+    rawKeeping: () => rawKeeping(store),
+    keepRaw: (on) => keepRaw(store, on),
+    rawOf: (subject) => rawOf(store, subject),
     unknownPassport: (profile) => unknownPassportOf(store, profile, readCheckpoints(store)),
     lookupsOn: (day) =>
       Object.fromEntries(

@@ -100,6 +100,15 @@ export const readIdentifiers = (store: Store, rows: number[]): Map<number, Store
           .map(({ row, identifiers }) => [row, unpackIdentifiers(identifiers)]),
   )
 
+/** A row with every identifier of its person. */
+export type IdentifiedRow = RowData & { identifiers: StoredIdentifier[] }
+
+/** Reads attendees by row with their identifiers, in the order given. */
+export const readIdentifiedRows = (store: Store, rows: number[]): IdentifiedRow[] => {
+  const identifiers = readIdentifiers(store, rows)
+  return readRows(store, rows).map((data) => ({ ...data, identifiers: identifiers.get(data.row) ?? [] }))
+}
+
 /** Why a row matches a search, when its name does not say it: which field, and the value it holds. */
 export interface Match {
   label: string

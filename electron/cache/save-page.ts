@@ -3,10 +3,10 @@ import { decodeLinkedinId } from '#shared/identifiers/linkedin-id.ts'
 import { earlierAccounts } from './account-succession.ts'
 import { saveAttendee, saveAttendees } from './attendees.ts'
 import type { Checkpoint, SyncPage } from './cache.ts'
-import { noteChanges } from './changes.ts'
 import { noteReturned, removeUnseen } from './departures.ts'
 import { saveFollow, saveOwner } from './follows.ts'
 import { forgetSolved, noteProblems } from './problems.ts'
+import { saveRawPage, withoutRaw } from './raw.ts'
 import { recomputeReasons, rowsByValue } from './reasons.ts'
 import type { Store } from './statements.ts'
 import { adoptFrom } from './succession.ts'
@@ -113,7 +113,6 @@ const saveItems = (store: Store, page: SyncPage): number[] => {
   switch (page.resource) {
     case 'attendees':
       // Their reasons are found while they are saved.
-      noteChanges(store, page.items, page.at)
       welcome(store, accountId, saveAttendees(store, page.items, generation, page.at), page.at)
       return []
     case 'chats':
@@ -176,7 +175,8 @@ export const savePage = (store: Store, page: SyncPage): void => {
   const { checkpoint, problems, at } = page
   store.db
     .transaction(() => {
-      recomputeReasons(store, saveItems(store, page))
+      recomputeReasons(store, saveItems(store, withoutRaw(page)))
+      saveRawPage(store, page)
       noteProblems(store, checkpoint, problems, at)
       if (checkpoint.state === 'done') settle(store, checkpoint, at)
       writeCheckpoint(store, checkpoint)

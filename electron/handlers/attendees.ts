@@ -2,6 +2,7 @@ import { AppError } from '#shared/domain/errors.ts'
 import { identify } from '#shared/identifiers/identify.ts'
 import type { Candidate } from '#shared/identifiers/types.ts'
 import type { MainHandlers } from '#shared/ipc/contract.ts'
+import { withVerdicts } from '../cases/people.ts'
 import type { Desk } from '../workspaces/desk.ts'
 
 /** `region`: country of phone numbers that are written without country code. */
@@ -13,8 +14,9 @@ export const attendeeHandlers = (desk: Desk, region: string | undefined): MainHa
     count: (query) => desk.current().cache.countAttendees(query, readingsOf(query.text)),
     letters: (query) => desk.current().cache.lettersOf(query),
     passport: async ({ id }) => {
-      const passport = await desk.current().cache.passport(id)
-      if (passport !== null) return passport
+      const workspace = desk.current()
+      const passport = await workspace.cache.passport(id)
+      if (passport !== null) return withVerdicts(workspace, passport)
       throw new AppError('not-found', 'This attendee is no longer in the cache.', {
         advice: 'postpress stopped reporting the attendee, or the account was connected anew.',
       })

@@ -1,8 +1,10 @@
 import { app, clipboard } from 'electron'
 import type { MainHandlers } from '#shared/ipc/contract.ts'
+import { linkTo } from '#shared/links/location-link.ts'
+import type { DeepLinks } from '../deep-links.ts'
 import { openLink } from '../open-link.ts'
 
-export const systemHandlers = (): MainHandlers['system'] => ({
+export const systemHandlers = (links: DeepLinks): MainHandlers['system'] => ({
   copy: async ({ text }) => {
     await clipboard.writeText(text)
     return null
@@ -11,6 +13,8 @@ export const systemHandlers = (): MainHandlers['system'] => ({
     await openLink(url)
     return null
   },
+  takeLocation: () => links.take(),
+  linkTo: (location) => linkTo(location),
   about: () => ({
     version: app.getVersion(),
     electron: process.versions.electron ?? 'unknown',

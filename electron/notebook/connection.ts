@@ -1,4 +1,6 @@
 import Database from 'better-sqlite3'
+import { unlock } from '../storage/cipher.ts'
+import { isPlainDatabase } from '../storage/database-files.ts'
 
 /** Where a notebook is and how it is read. */
 export interface NotebookPlace {
@@ -9,14 +11,6 @@ export interface NotebookPlace {
   nativeBinding?: string | undefined
 }
 
-const CIPHER = 'aegis'
-
-/** Gives an encrypted file its key: must be the first thing that a connection does. */
-const unlock = (db: Database.Database, key: Buffer): void => {
-  db.pragma(`cipher = '${CIPHER}'`)
-  db.pragma(`key = "x'${key.toString('hex')}'"`)
-}
-
 /** A connection that can read the file, without touching it when `readonly`. Nothing has been read yet. */
 export const connect = (place: NotebookPlace, options: { readonly: boolean }): Database.Database => {
   const { nativeBinding, file, key } = place
@@ -25,6 +19,7 @@ export const connect = (place: NotebookPlace, options: { readonly: boolean }): D
     fileMustExist: options.readonly,
     ...(nativeBinding === undefined ? {} : { nativeBinding }),
   })
-  if (key !== null) unlock(db, key)
+  // A copy may be older than the key.
+  if (key !== null && !isPlainDatabase(file)) unlock(db, key)
   return db
 }

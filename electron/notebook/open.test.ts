@@ -186,3 +186,74 @@ describe('a damaged notebook', () => {
     )
   })
 })
+
+describe('an encrypted notebook', () => {
+  const key = Buffer.alloc(32, 7)
+  const encrypted = (): void => {
+    const { db } = openNotebook({ file, key })
+    fill(db)
+    db.close()
+  }
+
+  it('is taken over from a plain one, and nothing plain is left beside it', () => {
+    made()
+    copyFileSync(file, `${file}.backup-1`)
+    const { db, told } = openNotebook({ file, key })
+    expect(told).toBeNull()
+    expect(countCases(db)).toBe(CASES)
+    db.close()
+    expect(names()).toEqual(['a.sqlite'])
+    expect(readFileSync(file).includes('Title 1')).toBe(false)
+  })
+
+  it('stays as it is under another key that nobody has proven to be its own', () => {
+    encrypted()
+    const before = readFileSync(file)
+    expect(() => openNotebook({ file, key: Buffer.alloc(32, 8) })).toThrow(/does not open with its key/)
+    expect(readFileSync(file).equals(before)).toBe(true)
+    const { db } = openNotebook({ file, key })
+    expect(countCases(db)).toBe(CASES)
+    db.close()
+  })
+
+  it('is copied encrypted before it is migrated, and comes back from the copy', () => {
+    encrypted()
+    const steps = [...MIGRATIONS, 'CREATE TABLE later (x TEXT) STRICT;']
+    openNotebook({ file, key, migrations: steps }).db.close()
+    const [copy] = names().filter((name) => name.includes('.backup-'))
+    expect(readFileSync(join(folder, 'notebooks', copy ?? '')).includes('Title 1')).toBe(false)
+    writeFileSync(file, Buffer.alloc(8192, 1))
+    const { db, told } = openNotebook({ file, key, keyProven: true })
+    expect(told).toMatch(/last copy/)
+    expect(countCases(db)).toBe(CASES)
+    db.close()
+  })
+
+  it('opens again whatever was overwritten, when the key is proven, and says so when it lost something', () => {
+    encrypted()
+    const sound = readFileSync(file)
+    let salvaged = 0
+    fc.assert(
+      fc.property(
+        fc.array(fc.record({ at: fc.nat(sound.length - 1), bytes: fc.uint8Array({ minLength: 1, maxLength: 600 }) }), {
+          minLength: 1,
+          maxLength: 3,
+        }),
+        (damages) => {
+          eraseNotebook(file)
+          const bytes = Buffer.from(sound)
+          for (const { at, bytes: wrong } of damages) bytes.set(wrong.subarray(0, bytes.length - at), at)
+          writeFileSync(file, bytes)
+          const { db, told } = openNotebook({ file, key, keyProven: true })
+          const count = countCases(db)
+          createMethods(db, 'ada').saveSetting('works', 'again')
+          db.close()
+          if (count < CASES) expect(told).not.toBeNull()
+          if (count > 0 && told !== null) salvaged += 1
+        },
+      ),
+      { numRuns: 100 },
+    )
+    expect(salvaged).toBeGreaterThan(0)
+  })
+})

@@ -2,8 +2,10 @@ import { chmodSync, existsSync, mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type Database from 'better-sqlite3'
 import { AppError } from '#shared/domain/errors.ts'
+import { isPlainDatabase } from '../storage/database-files.ts'
+import { encryptDatabase } from '../storage/encrypt-database.ts'
 import { connect, type NotebookPlace } from './connection.ts'
-import { backUp, backupsOf, setAside } from './files.ts'
+import { backUp, backupsOf, eraseCopies, setAside } from './files.ts'
 import { APPLICATION_ID, MIGRATIONS, migrate } from './migrate.ts'
 import { salvage, TABLES } from './salvage.ts'
 
@@ -65,6 +67,12 @@ const inspect = (opening: NotebookOpening, migrations: readonly string[]): numbe
   }
 }
 
+/** Encrypts a plain notebook where it is; its plain copies go. */
+const protect = ({ file, nativeBinding }: NotebookOpening, key: Buffer): void => {
+  encryptDatabase(file, key, { nativeBinding })
+  eraseCopies(file)
+}
+
 const openSound = (opening: NotebookOpening, version: number, migrations: readonly string[]): Database.Database => {
   if (version > 0 && version < migrations.length) {
     const before = connect(opening, { readonly: false })
@@ -116,11 +124,18 @@ export const openNotebook = (opening: NotebookOpening): OpenedNotebook => {
   if (file === ':memory:') return { db: openSound(opening, 0, migrations), told: null }
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
   if (!existsSync(file)) return { db: openSound(opening, 0, migrations), told: null }
+  const plain = isPlainDatabase(file)
   try {
+    if (key !== null && plain) protect(opening, key)
     return { db: openSound(opening, inspect(opening, migrations), migrations), told: null }
   } catch (error) {
     if (!isDamage(error)) throw error
-    if (key !== null && opening.keyProven !== true && String((error as { code?: unknown }).code).includes('NOTADB'))
+    if (
+      key !== null &&
+      !plain &&
+      opening.keyProven !== true &&
+      String((error as { code?: unknown }).code).includes('NOTADB')
+    )
       throw new AppError('storage', 'The notebook of this workspace does not open with its key.', {
         advice: 'Cases and notes are not available. The file was left untouched.',
       })

@@ -17,6 +17,18 @@ const METHODS: Record<keyof NotebookMethods, true> = {
   auditPage: true,
   readSetting: true,
   saveSetting: true,
+  cases: true,
+  readCase: true,
+  addCase: true,
+  changeCase: true,
+  removeCase: true,
+  pin: true,
+  annotate: true,
+  removePin: true,
+  casesHolding: true,
+  links: true,
+  decide: true,
+  forgetPerson: true,
 }
 
 const stopped = (): AppError =>

@@ -3,6 +3,7 @@ import { encryptDatabase } from '../storage/encrypt-database.ts'
 import { answerRequest, type ThreadDesk } from '../threads/answer-request.ts'
 import type { ThreadAnswer, ThreadRequest } from '../threads/messages.ts'
 import { failureOf, type StoredThing } from '../threads/storage-failure.ts'
+import { emptyBin } from './forget.ts'
 import { createMethods } from './methods.ts'
 import { openNotebook } from './open.ts'
 import type { NotebookThreadData } from './thread.ts'
@@ -20,6 +21,7 @@ const serve = (): void => {
     // One that was written before this workspace had a key.
     if (key !== null) encryptDatabase(place.file, key, { nativeBinding: place.nativeBinding })
     const { db, told } = openNotebook({ ...place, key: key === null ? null : Buffer.from(key) })
+    emptyBin(db)
     const methods = createMethods(db, actor) as unknown as ThreadDesk['methods']
     const desk: ThreadDesk = { db, methods, port, thing: NOTEBOOK }
     port.on('message', (request: ThreadRequest) =>

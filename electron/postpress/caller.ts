@@ -44,6 +44,8 @@ export interface CallerParts {
   limits?: Partial<CallLimits>
   /** A call about this account failed and is tried again at `nextTryAt` (epoch ms). Live look-ups of people say nothing. */
   onRetry?: (accountId: string, nextTryAt: number) => void
+  /** Whether records carry what they were made of (`raw`); asked with every answer. */
+  keepsRaw?: () => boolean
 }
 
 /** One GET and what it is about. */

@@ -127,12 +127,22 @@ type Lists = Pick<
 >
 type Singles = Omit<PostpressClient, keyof Lists>
 
+/** Adds to a record what it was made of, while the workspace keeps that. */
+type KeepRaw = <T extends { raw?: string }>(record: T, received: unknown) => T
+
 // The methods are `async` where building the call can throw: a bad identifier rejects like every other failure.
-const listMethods = ({ ask }: Caller): Lists => {
+const listMethods = ({ ask }: Caller, keepRaw: KeepRaw): Lists => {
   const list = <W, T>(call: Call, schema: z.ZodType<W>, map: (item: W) => Mapped<T>, signal?: AbortSignal) =>
     ask(call, (raw) => parsePage(jsonOf(raw), schema, map), signal)
+  /** A list of people: their items can be kept as received. */
+  const persons = <W, T extends { raw?: string }>(
+    call: Call,
+    schema: z.ZodType<W>,
+    map: (item: W) => Mapped<T>,
+    signal?: AbortSignal,
+  ) => ask(call, (raw) => parsePage(jsonOf(raw), schema, map, keepRaw), signal)
   const people = (account: AccountRef, path: string, query: Call['query'], signal?: AbortSignal) =>
-    list({ path, query, ...about(account) }, WireAttendee, (wire) => mapAttendee(wire, account), signal)
+    persons({ path, query, ...about(account) }, WireAttendee, (wire) => mapAttendee(wire, account), signal)
   const conversations = (account: AccountRef, path: string, cursor: string | null, signal?: AbortSignal) => {
     const query = from({ account_id: account.id }, cursor)
     return list({ path, query, ...about(account) }, WireChat, (wire) => mapChat(wire, account), signal)
@@ -150,7 +160,7 @@ const listMethods = ({ ask }: Caller): Lists => {
       const query =
         cursor === null ? { account_id: accountId, limit: RELATIONS_PAGE } : { account_id: accountId, cursor }
       const call: Call = { path: '/users/relations', query, accountId, provider: 'linkedin', spends: true }
-      return list(call, WireRelation, (wire) => mapRelation(wire, accountId), signal)
+      return persons(call, WireRelation, (wire) => mapRelation(wire, accountId), signal)
     },
     follows: (account, direction, cursor, signal) => {
       const start = cursor === null ? { limit: RELATIONS_PAGE } : { cursor }
@@ -161,7 +171,7 @@ const listMethods = ({ ask }: Caller): Lists => {
   }
 }
 
-const singleMethods = ({ ask, now }: Caller): Singles => {
+const singleMethods = ({ ask, now }: Caller, keepRaw: KeepRaw): Singles => {
   const one = <T>(call: Call, map: (answer: unknown) => T, signal?: AbortSignal) =>
     ask(call, (raw) => map(jsonOf(raw)), signal)
   return {
@@ -176,7 +186,8 @@ const singleMethods = ({ ask, now }: Caller): Singles => {
       const byPublicId = provider === 'linkedin' && decodeLinkedinId(identifier) === null
       const subject = { accountId, provider, product, isLookup: true, byPublicId }
       const call = { path: userPath(identifier), query, ...subject, spends: true }
-      return one(call, (answer) => mapProfile(answer, { accountId, provider, product, at: now() }), signal)
+      const asked = { accountId, provider, product, at: now() }
+      return one(call, (answer) => keepRaw(mapProfile(answer, asked), answer), signal)
     },
     me: async (account, signal) => {
       const { id, provider } = account
@@ -197,5 +208,7 @@ const singleMethods = ({ ask, now }: Caller): Singles => {
 /** A client for one workspace. `url` is as `parseApiUrl` writes it; the key is sent to that origin only. */
 export const createClient = (parts: CallerParts): PostpressClient => {
   const caller = createCaller(parts)
-  return { ...listMethods(caller), ...singleMethods(caller) }
+  const keepRaw: KeepRaw = (record, received) =>
+    parts.keepsRaw?.() === true ? { ...record, raw: JSON.stringify(received) } : record
+  return { ...listMethods(caller, keepRaw), ...singleMethods(caller, keepRaw) }
 }

@@ -116,7 +116,7 @@ export const createBoard = (changed: () => void, now: () => number): Board => {
       changed()
     },
     retrying: (accountId, nextTryAt) => {
-      for (const slot of slots.values()) if (slot.accountId === accountId) slot.meter.failed(nextTryAt)
+      for (const slot of slots.values()) if (slot.accountId === accountId) slot.meter.failed(Math.round(nextTryAt))
       changed()
     },
     patch: (fields) => {

@@ -36,6 +36,8 @@ export interface Sync {
   resume(): SyncStatus
   /** A call about the account failed and is tried again at `nextTryAt` (epoch ms): shown beside what is being read. */
   retrying(accountId: string, nextTryAt: number): void
+  /** A call outside of a run reached the API, or found no way to it. */
+  reached(isConnected: boolean): void
   /** Stops the run; resolves when nothing is written any more. What was read is kept, and continued by the next run. */
   cancel(): Promise<SyncStatus>
   status(): SyncStatus
@@ -80,6 +82,8 @@ export const createSync = async (parts: SyncParts): Promise<Sync> => {
       return board.status()
     },
     retrying: board.retrying,
+    reached: (isConnected) =>
+      board.patch(isConnected ? { connection: 'connected', lastContactAt: now() } : { connection: 'offline' }),
     cancel: async () => {
       await runner.end('cancelled')
       return board.status()

@@ -10,23 +10,33 @@ export interface Schedule {
   suspend(): void
   /** It is awake again: the next update comes after a full wait. */
   resume(): void
+  /** When the next update is due, epoch ms; null while nothing is planned. */
+  nextAt(): number | null
   stop(): void
 }
 
 /** `due` is called on time until `stop`. `random`: 0 <= n < 1. */
-export const createSchedule = (clock: Pick<Clock, 'after'>, random: () => number, due: () => void): Schedule => {
+export const createSchedule = (
+  clock: Pick<Clock, 'after' | 'now'>,
+  random: () => number,
+  due: () => void,
+): Schedule => {
   let cancel: (() => void) | null = null
+  let dueAt: number | null = null
   const suspend = (): void => {
     cancel?.()
     cancel = null
+    dueAt = null
   }
   const arm = (): void => {
     suspend()
-    cancel = clock.after(LEAST_MS + random() * (MOST_MS - LEAST_MS), () => {
+    const wait = LEAST_MS + random() * (MOST_MS - LEAST_MS)
+    dueAt = Math.round(clock.now() + wait)
+    cancel = clock.after(wait, () => {
       arm()
       due()
     })
   }
   arm()
-  return { suspend, resume: arm, stop: suspend }
+  return { suspend, resume: arm, nextAt: () => dueAt, stop: suspend }
 }

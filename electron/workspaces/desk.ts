@@ -24,6 +24,7 @@ export interface DeskParts {
 
 /** The workspaces and the one that is open. Every change waits for the one before: two clicks never open two caches. */
 export interface Desk {
+  /** Answers when what is under way is done: a window that starts never sees a workspace half open. */
   state(): Promise<WorkspaceState>
   openDemo(): Promise<WorkspaceState>
   connect(request: ConnectRequest): Promise<WorkspaceState>
@@ -32,6 +33,14 @@ export interface Desk {
   remove(id: string): Promise<WorkspaceState>
   /** Opens the workspace anew when it is the open one: its cache turned out to be damaged, and is begun again. */
   recover(id: string): Promise<WorkspaceState>
+  enterPassphrase(id: string, passphrase: string): Promise<WorkspaceState>
+  setPassphrase(id: string, passphrase: string): Promise<WorkspaceState>
+  /** Resolves when postpress takes the stored key; throws what it answered. */
+  testKey(id: string): Promise<void>
+  /** Drops the API key alone. */
+  removeKey(id: string): Promise<WorkspaceState>
+  /** Drops the keys of a workspace that stays closed, and all its files: nobody could read them any more. */
+  startOver(id: string): Promise<WorkspaceState>
   close(): Promise<WorkspaceState>
   /** The open workspace. Throws `no-workspace`. */
   current(): OpenWorkspace
@@ -149,6 +158,11 @@ export const createDesk = (parts: DeskParts): Desk => {
     if (registry.find(DEMO_ID) === null) registry.save(demoWorkspace())
     await openById(DEMO_ID)
   }
+  const savedOf = (id: string): SavedWorkspace & { url: string } => {
+    const saved = registry.find(id)
+    if (saved === null || saved.url === null) throw new AppError('not-found', 'This workspace no longer exists.')
+    return { ...saved, url: saved.url }
+  }
   const keep = async (saved: SavedWorkspace, key: string, remember: boolean): Promise<void> => {
     const before = registry.find(saved.id)
     registry.save(saved)
@@ -162,7 +176,7 @@ export const createDesk = (parts: DeskParts): Desk => {
   }
 
   return {
-    state,
+    state: () => queue.then(state),
     openDemo: () => change(openDemo),
     connect: (request) =>
       change(async () => {
@@ -201,6 +215,47 @@ export const createDesk = (parts: DeskParts): Desk => {
         if (unopened?.id === id) unopened = null
         await opener.erase(id)
         registry.remove(id)
+      }),
+    enterPassphrase: (id, passphrase) =>
+      change(async () => {
+        await vault.enterPassphrase(id, passphrase)
+        await openById(id)
+      }),
+    setPassphrase: (id, passphrase) =>
+      change(async () => {
+        savedOf(id)
+        const reopen = opened?.id === id && !opened.lasting
+        await vault.setPassphrase(id, passphrase)
+        // What was for this session only begins anew under the key that lasts.
+        if (!reopen) return
+        await closeCurrent()
+        await openById(id)
+      }),
+    testKey: async (id) => {
+      const { url } = savedOf(id)
+      const key = await vault.get(id)
+      if (key === null)
+        throw new AppError('no-key', 'The API key of this workspace is not on this computer.', {
+          advice: 'Enter the key first.',
+        })
+      await checkConnection({ url, key }, opener.transport)
+    },
+    removeKey: (id) =>
+      change(async () => {
+        registry.save({ ...savedOf(id), keyLast4: null })
+        vault.removeKey(id)
+        if (opened?.id !== id) return
+        await closeCurrent()
+        await openById(id)
+      }),
+    startOver: (id) =>
+      change(async () => {
+        // The key first: without it nothing that is left of a file can be read.
+        registry.save({ ...savedOf(id), keyLast4: null })
+        vault.forget(id)
+        if (opened?.id === id) await closeCurrent()
+        await opener.erase(id)
+        await openById(id)
       }),
     recover: (id) =>
       change(async () => {

@@ -1,4 +1,5 @@
 import { AppError } from '#shared/domain/errors.ts'
+import type { RawKeeping } from '#shared/domain/raw.ts'
 import type { SyncStatus } from '#shared/domain/sync.ts'
 import type { Workspace } from '#shared/domain/workspaces.ts'
 import type { Cache } from '../cache/cache.ts'
@@ -10,6 +11,7 @@ import { createClient, type PostpressClient } from '../postpress/client.ts'
 import { systemClock } from '../postpress/clock.ts'
 import type { Transport } from '../postpress/transport.ts'
 import { createResolver, type Resolver } from '../resolve/resolver.ts'
+import { watchConnection } from '../resolve/watch-connection.ts'
 import { markSuspect } from '../storage/marks.ts'
 import { createSync, type Sync } from '../sync/engine.ts'
 import { createSchedule } from '../sync/schedule.ts'
@@ -24,11 +26,17 @@ export interface OpenWorkspace {
   cache: Cache
   /** What people made in this workspace. Throws `storage` while its file cannot be opened; everything else works then. */
   notebook(): Notebook
+  /** False: cache and notebook are gone when the workspace is closed, because nothing protects them on this computer. */
+  lasting: boolean
   /** What people must be told about the opening of cache and notebook. */
   told: string | null
   sync: Sync
   resolve: Resolver
   convert: Converter
+  /** Switches keeping answers as received on or off; off deletes what was kept. */
+  keepRaw(on: boolean): Promise<RawKeeping>
+  /** When the next update is due, epoch ms; null without a key. */
+  nextSyncAt(): number | null
   /** The computer goes to sleep, and wakes: no update is due in between. */
   suspend(): void
   resume(): void
@@ -139,10 +147,16 @@ export const createOpener = (parts: OpenerParts): WorkspaceOpener => {
       throw error
     })
     const notebook = await opening
+    let keepsRaw = (await cache.rawKeeping()).on
     const client =
       endpoint === null
         ? null
-        : createClient({ ...endpoint, transport: parts.transport, onRetry: (id, at) => sync.retrying(id, at) })
+        : createClient({
+            ...endpoint,
+            transport: parts.transport,
+            onRetry: (id, at) => sync.retrying(id, at),
+            keepsRaw: () => keepsRaw,
+          })
     const getClient = client === null ? lockedClient : () => client
     const sync: Sync = await createSync({
       cache,
@@ -164,10 +178,21 @@ export const createOpener = (parts: OpenerParts): WorkspaceOpener => {
         if (notebook instanceof AppError) throw notebook
         return notebook
       },
+      lasting: data.lasting,
       told: [cache.told, toldBy(notebook)].filter(Boolean).join(' ') || null,
       sync,
       convert: createConverter({ cache, now: Date.now, region: parts.region }),
-      resolve: createResolver({ cache, client: getClient, now: Date.now, region: parts.region }),
+      resolve: watchConnection(
+        createResolver({ cache, client: getClient, now: Date.now, region: parts.region }),
+        sync.reached,
+      ),
+      keepRaw: async (on) => {
+        // Answers under way may still bring what was received: the cache decides once more when it saves them.
+        const keeping = await cache.keepRaw(on)
+        keepsRaw = keeping.on
+        return keeping
+      },
+      nextSyncAt: () => (client === null ? null : schedule.nextAt()),
       suspend: schedule.suspend,
       resume: schedule.resume,
       close: async () => {

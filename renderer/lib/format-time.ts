@@ -1,5 +1,8 @@
+import { dateOnly } from '#shared/text/day.ts'
+
+export { dateOnly }
+
 const exact = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' })
-const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' })
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
@@ -9,9 +12,6 @@ const count = (n: number, unit: string): string => `${n} ${unit}${n === 1 ? '' :
 
 /** "3 May 2024, 14:05" in local time. `at` in ms. */
 export const exactTime = (at: number): string => exact.format(at)
-
-/** "3 May 2024" in local time. */
-export const dateOnly = (at: number): string => day.format(at)
 
 /** "just now", "5 minutes ago", "yesterday", then the date once it is more than 30 days old. A time ahead of us reads as now. */
 export const timeAgo = (at: number, now: number): string => {
@@ -38,3 +38,8 @@ const clock = new Intl.DateTimeFormat(undefined, { timeStyle: 'medium' })
 
 /** The time of day, with seconds: for what happens in a moment. */
 export const clockTime = (at: number): string => clock.format(at)
+
+const minute = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' })
+
+/** "18:47" in local time: for what is still to come today. */
+export const hourAndMinute = (at: number): string => minute.format(at)

@@ -2,7 +2,7 @@ import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useSta
 import { moved, scaleOf, toBar } from './scroll-scale.ts'
 
 /** Rows rendered above and below what is visible: a wheel notch never outruns them. */
-const OVERSCAN = 6
+const OVERSCAN = 4
 
 export interface LongList {
   scroller: RefObject<HTMLDivElement | null>

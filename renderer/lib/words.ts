@@ -1,6 +1,8 @@
 import { CONTACT_WORDS, PROVIDER_NAMES, type Provider } from '#shared/domain/providers.ts'
-import type { FactSource, Health, REASON_KINDS, Resource } from '#shared/domain/records.ts'
+import type { Health, REASON_KINDS, Resource } from '#shared/domain/records.ts'
 import type { CandidateKind, CandidateProvider } from '#shared/identifiers/types.ts'
+
+export { SOURCE_WORDS } from '#shared/domain/source-words.ts'
 
 export type ReasonKind = (typeof REASON_KINDS)[number]
 
@@ -18,16 +20,6 @@ export const HEALTH_WORDS: Record<Health, string> = {
   stopped: 'Stopped',
   error: 'Error',
   unknown: 'State unknown',
-}
-
-export const SOURCE_WORDS: Record<FactSource, string> = {
-  attendee: 'attendee',
-  relation: 'relation list',
-  chat: 'chat',
-  profile: 'live profile',
-  account: 'account',
-  follow: 'follow list',
-  derived: 'derived',
 }
 
 export const RESOURCE_WORDS: Record<Resource, string> = {

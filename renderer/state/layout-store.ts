@@ -9,6 +9,8 @@ interface Layout {
   theme: Theme
   /** null: collapsed when the window is narrow. */
   railCollapsed: boolean | null
+  /** Width of the rail at the left, in rem; null: the usual one. */
+  railWidth: number | null
   /** Width of the pane at the right, in rem; null: by the width of the window. */
   paneWidth: number | null
 }
@@ -16,17 +18,29 @@ interface Layout {
 /** The pane is never narrower or wider than this, in rem. */
 export const PANE_WIDTH = { least: 20, most: 60, usual: 28 }
 
-const DEFAULTS: Layout = { theme: 'system', railCollapsed: null, paneWidth: null }
+/** The same for the rail. */
+export const RAIL_WIDTH = { least: 12, most: 26, usual: 15.5 }
 
-const clampPane = (width: number): number => Math.min(PANE_WIDTH.most, Math.max(PANE_WIDTH.least, width))
+const DEFAULTS: Layout = { theme: 'system', railCollapsed: null, railWidth: null, paneWidth: null }
+
+interface Limits {
+  least: number
+  most: number
+}
+
+const within = ({ least, most }: Limits, width: number): number => Math.min(most, Math.max(least, width))
+
+const readWidth = (limits: Limits, kept: unknown): number | null =>
+  typeof kept === 'number' && Number.isFinite(kept) ? within(limits, kept) : null
 
 /** What was kept, each part only when it is what it should be. */
 export const readLayout = (kept: unknown): Layout => {
-  const { theme, railCollapsed, paneWidth } = (kept ?? {}) as { [K in keyof Layout]?: unknown }
+  const { theme, railCollapsed, railWidth, paneWidth } = (kept ?? {}) as { [K in keyof Layout]?: unknown }
   return {
     theme: THEMES.find((name) => name === theme) ?? DEFAULTS.theme,
     railCollapsed: typeof railCollapsed === 'boolean' ? railCollapsed : DEFAULTS.railCollapsed,
-    paneWidth: typeof paneWidth === 'number' && Number.isFinite(paneWidth) ? clampPane(paneWidth) : DEFAULTS.paneWidth,
+    railWidth: readWidth(RAIL_WIDTH, railWidth),
+    paneWidth: readWidth(PANE_WIDTH, paneWidth),
   }
 }
 
@@ -37,7 +51,12 @@ export const useLayoutStore = create<Layout>()(
 
 /** Sets the width of the pane in rem, within its limits; null goes back to the usual one. */
 export const setPaneWidth = (width: number | null): void => {
-  useLayoutStore.setState({ paneWidth: width === null ? null : clampPane(width) })
+  useLayoutStore.setState({ paneWidth: width === null ? null : within(PANE_WIDTH, width) })
+}
+
+/** Sets the width of the rail in rem, within its limits; null goes back to the usual one. */
+export const setRailWidth = (width: number | null): void => {
+  useLayoutStore.setState({ railWidth: width === null ? null : within(RAIL_WIDTH, width) })
 }
 
 /** Keeps the page's theme as chosen. Returns the unsubscribe function. */

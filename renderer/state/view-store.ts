@@ -1,10 +1,17 @@
 import { create } from 'zustand'
 
-export const VIEWS = ['people', 'overview', 'accounts'] as const
-/** What the middle of the window shows. */
-export type View = (typeof VIEWS)[number]
+export const VIEWS = ['people', 'cases', 'overview', 'accounts'] as const
+/** A view of the rail. */
+export type NamedView = (typeof VIEWS)[number]
+/** What the middle of the window shows; `parts` is the page of the design system, for developers. */
+export type View = NamedView | 'parts'
 
-export const VIEW_NAMES: Record<View, string> = { people: 'People', overview: 'Overview', accounts: 'Accounts' }
+export const VIEW_NAMES: Record<NamedView, string> = {
+  people: 'People',
+  cases: 'Cases',
+  overview: 'Overview',
+  accounts: 'Accounts',
+}
 
 interface ViewState {
   view: View

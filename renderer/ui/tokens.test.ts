@@ -4,14 +4,21 @@ import { describe, expect, it } from 'vitest'
 
 const css = readFileSync(new URL('./tokens.css', import.meta.url), 'utf8')
 
-const TOKENS = new Map(
-  [...css.matchAll(/--([\w-]+): light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\);/g)].map(
-    ([, name = '', light = '', dark = '']) => [name, { light, dark }],
-  ),
-)
+const START_OF_MORE = css.indexOf('@media (prefers-contrast: more)')
 
-const colour = (name: string, theme: 'light' | 'dark'): string => {
-  const token = TOKENS.get(name)
+const tokensIn = (text: string): Map<string, { light: string; dark: string }> =>
+  new Map(
+    [...text.matchAll(/--([\w-]+): light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\);/g)].map(
+      ([, name = '', light = '', dark = '']) => [name, { light, dark }],
+    ),
+  )
+
+const USUAL = tokensIn(css.slice(0, START_OF_MORE))
+/** High contrast takes the place of some roles. */
+const MORE = new Map([...USUAL, ...tokensIn(css.slice(START_OF_MORE))])
+
+const colour = (name: string, theme: 'light' | 'dark', tokens = USUAL): string => {
+  const token = tokens.get(name)
   if (token === undefined) throw new Error(`no colour token ${name}`)
   return token[theme]
 }
@@ -60,5 +67,29 @@ const PAIRS: [string, string, number][] = [
 describe.each(['light', 'dark'] as const)('colours in %s', (theme) => {
   it.each(PAIRS)('%s on %s reaches %f', (ink, ground, least) => {
     expect(contrast(colour(ink, theme), colour(ground, theme))).toBeGreaterThanOrEqual(least)
+  })
+})
+
+/** WCAG AAA for text; lines that separate and controls reach what AA asks of controls. */
+const HIGH: [string, string, number][] = [
+  ...['text', 'text-soft', 'text-faint', 'accent', 'danger', 'warn', 'ok', 'violet'].flatMap((ink) =>
+    ['canvas', 'surface', 'raised', 'sunken'].map((ground): [string, string, number] => [ink, ground, 7]),
+  ),
+  ...['text', 'text-soft', 'text-faint'].flatMap((ink) =>
+    ['hover', 'selected'].map((ground): [string, string, number] => [ink, ground, 7]),
+  ),
+  ...['accent', 'ok', 'warn', 'danger', 'violet'].map((ink): [string, string, number] => [ink, `${ink}-wash`, 7]),
+  ['on-accent', 'accent-solid', 7],
+  ['on-danger', 'danger-solid', 7],
+  ['line', 'surface', 3],
+  ['line', 'canvas', 3],
+  ['control-line', 'raised', 7],
+  ['focus', 'surface', 7],
+  ['focus', 'selected', 7],
+]
+
+describe.each(['light', 'dark'] as const)('colours in %s with high contrast', (theme) => {
+  it.each(HIGH)('%s on %s reaches %f', (ink, ground, least) => {
+    expect(contrast(colour(ink, theme, MORE), colour(ground, theme, MORE))).toBeGreaterThanOrEqual(least)
   })
 })

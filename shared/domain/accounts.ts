@@ -32,6 +32,8 @@ export type Account = z.infer<typeof Account>
 
 /** An account as listed: with the live look-ups that it has used today. */
 export const ListedAccount = Account.extend({
+  /** When it is updated next by itself, epoch ms; null when nothing is planned. */
+  nextSyncAt: z.number().int().nullable(),
   lookups: z.object({ usedToday: z.number().int(), dailyLimit: z.number().int() }),
 })
 export type ListedAccount = z.infer<typeof ListedAccount>
@@ -60,3 +62,21 @@ export const Overview = z.object({
   unreachable: z.array(z.object({ accountId: z.string(), attendees: z.number().int() })),
 })
 export type Overview = z.infer<typeof Overview>
+
+/** People whom one shared group makes known and nothing else: they would be unknown without it. */
+export const SoleGroup = z.object({
+  chatId: z.string(),
+  name: z.string(),
+  accountId: z.string(),
+  provider: z.enum(PROVIDERS),
+  people: z.number().int(),
+})
+export type SoleGroup = z.infer<typeof SoleGroup>
+
+export const SoleGroups = z.object({
+  /** All people who are known through exactly one group. */
+  people: z.number().int(),
+  /** The groups that most of them hang on, largest first. */
+  groups: z.array(SoleGroup),
+})
+export type SoleGroups = z.infer<typeof SoleGroups>

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { ReasonKind, WhyKnown } from './known.ts'
+import { Reason, ReasonKind, WhyKnown } from './known.ts'
 import { PRODUCTS, PROVIDERS } from './providers.ts'
 import { CHAT_TYPES, FACT_SOURCES, HEALTHS, IDENTIFIER_KINDS } from './records.ts'
 import { PersonChange } from './sync.ts'
@@ -111,14 +111,38 @@ export const Profile = z.object({
 })
 export type Profile = z.infer<typeof Profile>
 
-/** Another attendee that shares an identifier with this person. Never merged. */
+/** What somebody decided about two people: they are the same, or they are not. */
+export const LinkVerdict = z.enum(['confirmed', 'rejected'])
+export type LinkVerdict = z.infer<typeof LinkVerdict>
+
+/** Another attendee that may be the same person. Never merged. */
 export const Elsewhere = z.object({
   row: AttendeeRow,
-  /** "same LinkedIn member number 749383451". */
+  /** postpress IDs that the other attendee had before. */
+  earlierIds: z.array(z.string()),
+  /** "Same member number: 749383451". */
   evidence: z.string(),
   certainty: z.enum(['certain', 'likely', 'possible']),
+  /** Why it is as certain as that, in a sentence. */
+  why: z.string(),
+  /** What was decided about this link; null: nothing yet. */
+  verdict: LinkVerdict.nullable(),
+  decidedAt: z.number().int().nullable(),
 })
 export type Elsewhere = z.infer<typeof Elsewhere>
+
+/** Another account of the same provider that knows the person. */
+export const KnownThrough = z.object({
+  /** The person's postpress ID on that account. */
+  attendeeId: z.string(),
+  account: z.object({ id: z.string(), name: z.string(), health: z.enum(HEALTHS) }),
+  /** Why it is the same person. */
+  evidence: z.string(),
+  reasons: z.array(Reason),
+  /** Names of the groups that the reasons are about. */
+  groups: z.array(z.object({ id: z.string(), name: z.string() })),
+})
+export type KnownThrough = z.infer<typeof KnownThrough>
 
 /** What the follow lists of the account say, as of `seenAt`. On LinkedIn only followers are listed. */
 export const Follow = z.object({
@@ -147,6 +171,8 @@ export const Passport = z.object({
   /** Null: no synced follow list names the person. */
   follow: Follow.nullable(),
   elsewhere: z.array(Elsewhere),
+  /** Other accounts of the provider that know the same person for certain, each with its own reasons. */
+  alsoThrough: z.array(KnownThrough),
   /** What changed about the person, oldest first. */
   changes: z.array(PersonChange),
   firstSeenAt: z.number().int().nullable(),

@@ -79,6 +79,8 @@ export interface AttendeeRecord {
   /** WhatsApp reports the word "hidden" in place of a phone number. */
   phoneHidden: boolean
   identifiers: IdentifierFact[]
+  /** The item as received, as JSON text; only while the workspace keeps it. */
+  raw?: string
 }
 
 export const CHAT_TYPES = ['single', 'group', 'channel'] as const
@@ -110,6 +112,8 @@ export interface RelationRecord {
   profileUrl: string | null
   /** When the relation was made. */
   since: number | null
+  /** The item as received, as JSON text; only while the workspace keeps it. */
+  raw?: string
 }
 
 /** A live `GET /users/{identifier}` answer. Never becomes an attendee by itself. */
@@ -132,6 +136,8 @@ export interface ProfileRecord {
   throttledSections: string[]
   identifiers: IdentifierFact[]
   fetchedAt: number
+  /** The answer as received, as JSON text; only while the workspace keeps it. */
+  raw?: string
 }
 
 /** `followers` follow the account, `following` are followed by it. */

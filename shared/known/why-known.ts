@@ -1,5 +1,6 @@
 import type { Evidence, Reason, Rule, WhyKnown } from '../domain/known.ts'
 import { CONTACT_WORDS, PROVIDER_NAMES, type Provider } from '../domain/providers.ts'
+import { shorten } from '../text/shorten.ts'
 
 /** What is synced about one person on one account. Times are integer ms. */
 export interface KnownEvidence {
@@ -140,11 +141,21 @@ const unknown = (known: KnownEvidence): WhyKnown => {
   }
 }
 
+/** A name of 300 characters would bury what a sentence says. */
+const MOST_NAME = 60
+
+const withShortNames = (known: KnownEvidence): KnownEvidence => {
+  const named = <T extends { name: string }>(one: T): T => ({ ...one, name: shorten(one.name, MOST_NAME) })
+  const accountName = shorten(known.accountName, MOST_NAME)
+  return { ...named(known), accountName, chats: known.chats.map(named), groups: known.groups.map(named) }
+}
+
 /**
  * Why postpress knows a person through one account: every reason that holds, each with its evidence rows, or the rules
  * that fail. Never guesses: an attendee without synced evidence is "reported by postpress".
  */
-export const whyKnown = (known: KnownEvidence): WhyKnown => {
+export const whyKnown = (evidence: KnownEvidence): WhyKnown => {
+  const known = withShortNames(evidence)
   if (known.isSelf) return { state: 'self', summary: `This is the owner of ${known.accountName}.` }
   const reasons = [contactReason(known), chatReason(known), groupReason(known)].filter((reason) => reason !== null)
   if (reasons.length === 0 && !known.isAttendee) return unknown(known)

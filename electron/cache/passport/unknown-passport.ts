@@ -7,6 +7,7 @@ import type { Checkpoint } from '../cache.ts'
 import { contactOf } from '../contact-evidence.ts'
 import { storedOf } from '../identifiers.ts'
 import type { Store } from '../statements.ts'
+import { alsoThrough } from './also-through.ts'
 import { chatEvidence, singleChats, summaries } from './chats-of.ts'
 import { elsewhereOf } from './elsewhere.ts'
 import { accountOf, relationOf, syncedOf, toProfile } from './facts-of.ts'
@@ -35,6 +36,14 @@ export const unknownPassportOf = (store: Store, profile: ProfileRecord, checkpoi
     },
     profile.contact === null ? null : { ...profile.contact, seenAt },
   )
+  const elsewhere = elsewhereOf(store, {
+    row: null,
+    provider: profile.provider,
+    title,
+    nameless: fold(profile.name) === '',
+    headline: profile.headline,
+    identifiers: facts,
+  })
   return {
     attendeeId: null,
     provider: profile.provider,
@@ -64,7 +73,8 @@ export const unknownPassportOf = (store: Store, profile: ProfileRecord, checkpoi
     chats: summaries(chats, title),
     profile: toProfile(profile),
     follow,
-    elsewhere: elsewhereOf(store, null, profile.provider, facts),
+    elsewhere,
+    alsoThrough: alsoThrough(store, profile.provider, elsewhere, checkpoints),
     changes: [],
     firstSeenAt: null,
     lastSeenAt: null,

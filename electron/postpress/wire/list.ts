@@ -41,17 +41,23 @@ const reasonOf = (error: z.ZodError): string => {
 }
 
 /**
- * Parses a list answer item by item: a bad item becomes a problem and the page goes on.
+ * Parses a list answer item by item: a bad item becomes a problem and the page goes on. `keep` may add the item as
+ * received to its record.
  * Throws `bad-response` when the answer is no list at all.
  */
-export const parsePage = <W, T>(answer: unknown, schema: z.ZodType<W>, map: (item: W) => Mapped<T>): Page<T> => {
+export const parsePage = <W, T>(
+  answer: unknown,
+  schema: z.ZodType<W>,
+  map: (item: W) => Mapped<T>,
+  keep: (record: T, item: unknown) => T = (record) => record,
+): Page<T> => {
   const list = envelope.safeParse(answer)
   if (!list.success) throw unexpectedShape()
   const page: Page<T> = { items: [], problems: [], cursor: list.data.cursor }
   for (const item of list.data.items) {
     const parsed = schema.safeParse(item)
     const mapped: Mapped<T> = parsed.success ? map(parsed.data) : { reason: reasonOf(parsed.error) }
-    if ('record' in mapped) page.items.push(mapped.record)
+    if ('record' in mapped) page.items.push(keep(mapped.record, item))
     else page.problems.push({ itemId: idOf(item), reason: mapped.reason })
   }
   return page

@@ -5,10 +5,12 @@ import { formatNumber } from '../../lib/format-number.ts'
 import { exactTime } from '../../lib/format-time.ts'
 import { HEALTH_WORDS } from '../../lib/words.ts'
 import { loadAccounts, useAccountStore } from '../../state/account-store.ts'
+import { copyFailure } from '../../state/failure-detail.ts'
 import { useFilterStore } from '../../state/filter-store.ts'
 import { useViewStore } from '../../state/view-store.ts'
 import { Button } from '../../ui/Button.tsx'
 import { classes } from '../../ui/classes.ts'
+import { DetailButton } from '../../ui/DetailButton.tsx'
 import { HealthDot } from '../../ui/HealthDot.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { ProviderMark } from '../../ui/ProviderMark.tsx'
@@ -106,9 +108,12 @@ export const AccountList = ({ collapsed }: { collapsed: boolean }) => {
           title="Accounts could not be read."
           advice={failure.message}
           actions={
-            <Button size="small" onClick={loadAccounts}>
-              Read again
-            </Button>
+            <>
+              <Button size="small" onClick={loadAccounts}>
+                Read again
+              </Button>
+              <DetailButton copy={() => copyFailure('accounts', failure)} />
+            </>
           }
         />
       )}

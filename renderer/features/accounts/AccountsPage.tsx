@@ -1,12 +1,13 @@
+import { useEffect } from 'react'
 import type { ListedAccount } from '#shared/domain/accounts.ts'
 import { CONTACT_WORDS, PRODUCT_NAMES, PROVIDER_NAMES } from '#shared/domain/providers.ts'
 import { formatNumber, plural } from '../../lib/format-number.ts'
-import { exactTime, timeAgo } from '../../lib/format-time.ts'
+import { exactTime } from '../../lib/format-time.ts'
 import { useNow } from '../../lib/use-now.ts'
 import { HEALTH_WORDS } from '../../lib/words.ts'
 import { useAccountStore } from '../../state/account-store.ts'
 import { showPeople } from '../../state/show-people.ts'
-import { startSync, useSyncStore } from '../../state/sync-store.ts'
+import { loadReport, startSync, useSyncStore } from '../../state/sync-store.ts'
 import { Badge } from '../../ui/Badge.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { classes } from '../../ui/classes.ts'
@@ -14,6 +15,7 @@ import { HealthDot } from '../../ui/HealthDot.tsx'
 import { LookupMeter } from '../../ui/LookupMeter.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { ProviderMark } from '../../ui/ProviderMark.tsx'
+import { AccountSync } from './AccountSync.tsx'
 import styles from './AccountsPage.module.css'
 import { inRailOrder } from './account-text.ts'
 
@@ -82,13 +84,10 @@ const Owner = ({ account }: { account: ListedAccount }) => (
   </dl>
 )
 
-const Actions = ({ account, now }: { account: ListedAccount; now: number }) => {
+const Actions = ({ account }: { account: ListedAccount }) => {
   const running = useSyncStore((state) => state.status?.running ?? true)
   return (
     <p className={c('actions')}>
-      <span className={c('synced')} title={account.lastSyncAt === null ? undefined : exactTime(account.lastSyncAt)}>
-        {account.lastSyncAt === null ? 'Never synced to the end' : `Synced ${timeAgo(account.lastSyncAt, now)}`}
-      </span>
       <Button size="small" onClick={() => showPeople({ accountId: account.id })}>
         Show {plural(account.counts.attendees, 'attendee', 'attendees')}
       </Button>
@@ -128,7 +127,8 @@ const Card = ({ account, now }: { account: ListedAccount; now: number }) => {
           <Owner account={account} />
           <Reasons account={account} />
           {provider !== 'messenger' && <LookupMeter {...account.lookups} />}
-          <Actions account={account} now={now} />
+          <AccountSync account={account} now={now} />
+          <Actions account={account} />
         </>
       )}
     </article>
@@ -139,6 +139,7 @@ const Card = ({ account, now }: { account: ListedAccount; now: number }) => {
 export const AccountsPage = () => {
   const accounts = useAccountStore((state) => state.accounts)
   const now = useNow()
+  useEffect(() => void loadReport(), [])
   return (
     <Page title="Accounts" note={accounts === null ? null : plural(accounts.length, 'account', 'accounts')}>
       <div className={c('cards')}>

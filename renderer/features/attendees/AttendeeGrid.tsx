@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useState } from 'react'
+import { type KeyboardEvent, useEffect, useLayoutEffect, useState } from 'react'
 import { formatNumber } from '../../lib/format-number.ts'
 import { useDelayed } from '../../lib/use-delayed.ts'
 import { useLongList } from '../../lib/use-long-list.ts'
@@ -44,6 +44,14 @@ const Header = ({ total }: { total: string }) => (
   </GridRow>
 )
 
+let marked = false
+/** For measuring the start: when the first rows were painted. */
+const markFirstRows = (): void => {
+  if (marked) return
+  marked = true
+  requestAnimationFrame(() => setTimeout(() => performance.mark('first-rows')))
+}
+
 /** px; the root's size follows the person's setting, and does not change while the window is open. */
 const measureRow = (): number => 2.75 * Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 44
 
@@ -59,6 +67,9 @@ export const AttendeeGrid = ({ openId, onOpen }: AttendeeGridProps) => {
   const slow = useDelayed(loading, PATIENCE_MS)
   const now = useNow()
 
+  useEffect(() => {
+    if (count > 0) markFirstRows()
+  }, [count > 0])
   // A new answer starts at its top; a refresh of the same answer does not.
   useEffect(() => {
     setActive(0)
@@ -67,7 +78,8 @@ export const AttendeeGrid = ({ openId, onOpen }: AttendeeGridProps) => {
   useEffect(() => {
     if (shown !== null) readLetters(shown)
   }, [shown, window.total])
-  useEffect(() => {
+  // Before the frame is painted: the pages of a jump are asked for a frame earlier.
+  useLayoutEffect(() => {
     if (count > 0) void showRows(Math.max(0, first - AHEAD), Math.min(last + AHEAD, count - 1))
   }, [first, last, count, window])
 

@@ -2,11 +2,13 @@ import { CircleAlert, Fingerprint, Inbox, RefreshCw, SearchX } from 'lucide-reac
 import type { ReactElement } from 'react'
 import { useDelayed } from '../../lib/use-delayed.ts'
 import { readingWord } from '../../lib/words.ts'
+import { copyFailure } from '../../state/failure-detail.ts'
 import { type Filters, useFilterStore } from '../../state/filter-store.ts'
 import { useIdentifiedStore } from '../../state/identified-store.ts'
 import { startSync, useSyncStore } from '../../state/sync-store.ts'
 import { Button } from '../../ui/Button.tsx'
 import { classes } from '../../ui/classes.ts'
+import { DetailButton } from '../../ui/DetailButton.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
@@ -130,7 +132,16 @@ export const AttendeeList = ({ openId, onOpen, onResolve }: AttendeeListProps) =
       </div>
       {shown === null && failure === null && <FirstRows />}
       {!rows && failure !== null && (
-        <EmptyState icon={CircleAlert} title={failure.message} actions={retry}>
+        <EmptyState
+          icon={CircleAlert}
+          title={failure.message}
+          actions={
+            <>
+              {retry}
+              <DetailButton copy={() => copyFailure('list', failure)} />
+            </>
+          }
+        >
           {failure.advice}
         </EmptyState>
       )}

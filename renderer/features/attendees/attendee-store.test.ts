@@ -15,7 +15,7 @@ let asked: Asked[] = []
 const page = (query: AttendeeQuery, mark: string, total = 450): Outcome<AttendeePage> => ({
   ok: true,
   value: {
-    rows: Array.from({ length: Math.min(100, total - query.offset) }, (_, n) => ({
+    rows: Array.from({ length: Math.min(50, total - query.offset) }, (_, n) => ({
       id: `${mark}-${query.offset + n}`,
       accountId: 'a',
       accountName: 'A',
@@ -77,15 +77,15 @@ describe('asking while typing', () => {
     askAttendees(NO_FILTERS)
     question(0).answer(page(question(0).query, 'one'))
     await vi.waitFor(() => expect(idAt(0)).toBe('one-0'))
-    void showRows(90, 150)
-    expect(question(1).query.offset).toBe(100)
+    void showRows(45, 75)
+    expect(question(1).query.offset).toBe(50)
     askAttendees({ ...NO_FILTERS, text: 'x' })
     expect(idAt(0)).toBe('one-0')
     question(2).answer(page(question(2).query, 'two'))
     await vi.waitFor(() => expect(idAt(0)).toBe('two-0'))
     question(1).answer(page(question(1).query, 'one'))
     await settled()
-    expect(idAt(100)).toBeUndefined()
+    expect(idAt(50)).toBeUndefined()
   })
 })
 
@@ -94,23 +94,31 @@ describe('paging', () => {
     askAttendees(NO_FILTERS)
     question(0).answer(page(question(0).query, 'p'))
     await vi.waitFor(() => expect(idAt(0)).toBe('p-0'))
-    void showRows(80, 120)
-    void showRows(81, 121)
-    expect(asked.map(({ query }) => query.offset)).toEqual([0, 100])
+    void showRows(40, 60)
+    void showRows(41, 61)
+    expect(asked.map(({ query }) => query.offset)).toEqual([0, 50])
     question(1).answer(page(question(1).query, 'p'))
-    await vi.waitFor(() => expect(idAt(120)).toBe('p-120'))
+    await vi.waitFor(() => expect(idAt(60)).toBe('p-60'))
+  })
+
+  it('asks for what is in the middle of the screen first', async () => {
+    askAttendees(NO_FILTERS)
+    question(0).answer(page(question(0).query, 'p'))
+    await vi.waitFor(() => expect(idAt(0)).toBe('p-0'))
+    void showRows(165, 299)
+    expect(asked.slice(1).map(({ query }) => query.offset)).toEqual([200, 250, 150])
   })
 
   it('asks again for a page that failed, and keeps the rows', async () => {
     askAttendees(NO_FILTERS)
     question(0).answer(page(question(0).query, 'p'))
     await vi.waitFor(() => expect(idAt(0)).toBe('p-0'))
-    void showRows(100, 120)
+    void showRows(50, 60)
     question(1).answer({ ok: false, error: { kind: 'storage', message: 'Disk full.', retryable: true } })
     await vi.waitFor(() => expect(state().failure?.message).toBe('Disk full.'))
     expect(idAt(0)).toBe('p-0')
-    void showRows(100, 120)
-    expect(question(2).query.offset).toBe(100)
+    void showRows(50, 60)
+    expect(question(2).query.offset).toBe(50)
   })
 })
 
@@ -120,15 +128,15 @@ describe('refreshing after a sync', () => {
     question(0).answer(page(question(0).query, 'before'))
     await vi.waitFor(() => expect(idAt(0)).toBe('before-0'))
     const { answers } = state()
-    void showRows(95, 120)
+    void showRows(45, 60)
     question(1).answer(page(question(1).query, 'before'))
-    await vi.waitFor(() => expect(idAt(110)).toBe('before-110'))
+    await vi.waitFor(() => expect(idAt(55)).toBe('before-55'))
     void refreshAttendees()
-    expect(asked.slice(2).map(({ query }) => query.offset)).toEqual([0, 100])
-    expect(idAt(110)).toBe('before-110')
+    expect(asked.slice(2).map(({ query }) => query.offset)).toEqual([0, 50])
+    expect(idAt(55)).toBe('before-55')
     question(2).answer(page(question(2).query, 'after', 500))
     question(3).answer(page(question(3).query, 'after', 500))
-    await vi.waitFor(() => expect(idAt(110)).toBe('after-110'))
+    await vi.waitFor(() => expect(idAt(55)).toBe('after-55'))
     expect(state().window.total).toBe(500)
     expect(state().answers).toBe(answers)
   })

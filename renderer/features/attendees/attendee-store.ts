@@ -84,13 +84,19 @@ export const askAttendees = (filters: Filters): void => {
 /** Resolves once the newest question is answered: Enter waits for its own rows. */
 export const whenAnswered = (): Promise<void> => firstPage.idle()
 
-/** Loads the pages for the rows on screen. Called on every scroll: it asks for each page once. */
+/** Rows between a page's middle and a position. */
+const distance = (index: number, position: number): number => Math.abs((index + 0.5) * PAGE_ROWS - position)
+
+/** Loads the pages for rows around the screen, its middle first. Called on every scroll: it asks for each page once. */
 export const showRows = async (first: number, last: number): Promise<void> => {
   visible = { first, last }
   const { shown, window } = useAttendeeStore.getState()
   if (shown === null) return
   const asked = generation
-  const missing = pagesOf(first, last).filter((index) => !window.pages.has(index) && !underWay.has(index))
+  const middle = (first + last) / 2
+  const missing = pagesOf(first, last)
+    .filter((index) => !window.pages.has(index) && !underWay.has(index))
+    .sort((a, b) => distance(a, middle) - distance(b, middle))
   await Promise.all(
     missing.map(async (index) => {
       underWay.add(index)

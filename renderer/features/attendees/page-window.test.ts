@@ -29,35 +29,35 @@ const page = (index: number, rows: number, total: number, capped = false): Atten
 describe('the loaded part of the list', () => {
   it('finds rows by position and null where a page is missing', () => {
     const window = withPage(NO_PAGES, 2, page(2, PAGE_ROWS, 1_000))
-    expect(rowAt(window, 205)?.id).toBe('205')
+    expect(rowAt(window, 105)?.id).toBe('105')
     expect(rowAt(window, 5)).toBeNull()
     expect(rowAt(window, 300)).toBeNull()
   })
 
   it('covers a range that crosses pages', () => {
-    expect(pagesOf(99, 100)).toEqual([0, 1])
+    expect(pagesOf(49, 50)).toEqual([0, 1])
     expect(pagesOf(-3, 0)).toEqual([0])
   })
 
   it('lays out the exact total', () => {
-    expect(rowCount(withPage(NO_PAGES, 0, page(0, 100, 2_345)))).toBe(2_345)
-    expect(rowCount(withPage(NO_PAGES, 0, page(0, 100, 5_000_000)))).toBe(5_000_000)
+    expect(rowCount(withPage(NO_PAGES, 0, page(0, PAGE_ROWS, 2_345)))).toBe(2_345)
+    expect(rowCount(withPage(NO_PAGES, 0, page(0, PAGE_ROWS, 5_000_000)))).toBe(5_000_000)
     expect(rowCount(NO_PAGES)).toBe(0)
   })
 
   it('grows past a capped total page by page and stops at the first page that is not full', () => {
-    const first = withPage(NO_PAGES, 0, page(0, 100, 1_001, true))
+    const first = withPage(NO_PAGES, 0, page(0, PAGE_ROWS, 1_001, true))
     expect(rowCount(first)).toBe(1_001)
-    const tenth = withPage(first, 10, page(10, 100, 1_001, true))
-    expect(rowCount(tenth)).toBe(1_200)
-    const end = withPage(tenth, 11, page(11, 37, 1_001, true))
-    expect(rowCount(end)).toBe(1_137)
+    const twentieth = withPage(first, 20, page(20, PAGE_ROWS, 1_001, true))
+    expect(rowCount(twentieth)).toBe(1_100)
+    const end = withPage(twentieth, 21, page(21, 37, 1_001, true))
+    expect(rowCount(end)).toBe(1_087)
   })
 
   it('drops the pages farthest from the reader', () => {
     let window = NO_PAGES
-    for (let index = 0; index < 60; index += 1) window = withPage(window, index, page(index, PAGE_ROWS, 10_000))
-    expect(window.pages.size).toBeLessThanOrEqual(40)
+    for (let index = 0; index < 120; index += 1) window = withPage(window, index, page(index, PAGE_ROWS, 10_000))
+    expect(window.pages.size).toBeLessThanOrEqual(60)
     expect(rowAt(window, 0)).toBeNull()
     expect(rowAt(window, 5_950)?.id).toBe('5950')
   })

@@ -1,10 +1,10 @@
 import type { AttendeePage, AttendeeRow } from '#shared/domain/attendees.ts'
 
-/** Rows per page: the most that main answers with. */
-export const PAGE_ROWS = 100
+/** Rows per page: two screens, so that a keystroke's answer is small. */
+export const PAGE_ROWS = 50
 
 /** Pages kept in memory; the ones farthest from the reader go first. */
-const MOST_PAGES = 40
+const MOST_PAGES = 60
 
 /** The loaded part of a long list. Pages may be missing anywhere. */
 export interface PageWindow {

@@ -16,9 +16,12 @@ const GROUPS: { title: string; keys: Keys[] }[] = [
       [[shortcutText('L'), '/'], 'Search or paste an identifier'],
       [[`${shortcutText('1')} … 7`], 'All, LinkedIn, WhatsApp, Instagram, Telegram, X, Messenger'],
       [[shortcutText('E')], 'Convert an identifier to its other forms'],
-      [[altText('←'), altText('→')], 'Back and forward through opened people'],
+      [[shortcutText('D')], 'Add the open person to a case'],
+      [[shortcutText('J')], 'Cases'],
+      [[altText('←'), altText('→')], 'Back and forward through what was open'],
       [['Esc'], 'Close what is open; in the search box clear the text'],
       [['?'], 'This list'],
+      [[shortcutText('Shift+Y')], 'For developers: every part of the design system'],
     ],
   },
   {

@@ -4,14 +4,18 @@ import { PROVIDER_NAMES } from '#shared/domain/providers.ts'
 import { formatNumber, plural } from '../../lib/format-number.ts'
 import { HEALTH_WORDS, reasonWord } from '../../lib/words.ts'
 import { useAccountStore } from '../../state/account-store.ts'
+import { copyFailure } from '../../state/failure-detail.ts'
 import { showPeople } from '../../state/show-people.ts'
 import { Button } from '../../ui/Button.tsx'
 import { classes } from '../../ui/classes.ts'
+import { DetailButton } from '../../ui/DetailButton.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { ProviderMark } from '../../ui/ProviderMark.tsx'
 import styles from './OverviewPage.module.css'
 import { loadOverview, useOverviewStore } from './overview-store.ts'
+import { SoleGroups } from './SoleGroups.tsx'
+import { countSole } from './sole-store.ts'
 
 const c = classes(styles)
 
@@ -117,7 +121,10 @@ const Facts = ({ overview: { groupOnly, reported, unreachable } }: { overview: O
 /** Who is known, through what, and what stands out. Every bar and figure leads to its people. */
 export const OverviewPage = () => {
   const { overview, failure } = useOverviewStore()
-  useEffect(loadOverview, [])
+  useEffect(() => {
+    loadOverview()
+    countSole()
+  }, [])
   return (
     <Page title="Overview" note={overview === null ? null : plural(overview.total, 'attendee', 'attendees')}>
       {failure && (
@@ -126,9 +133,12 @@ export const OverviewPage = () => {
           title="The figures could not be read."
           advice={failure.message}
           actions={
-            <Button size="small" onClick={loadOverview}>
-              Read again
-            </Button>
+            <>
+              <Button size="small" onClick={loadOverview}>
+                Read again
+              </Button>
+              <DetailButton copy={() => copyFailure('overview', failure)} />
+            </>
           }
         />
       )}
@@ -150,6 +160,7 @@ export const OverviewPage = () => {
             </h3>
             <Facts overview={overview} />
           </section>
+          <SoleGroups />
         </>
       )}
     </Page>

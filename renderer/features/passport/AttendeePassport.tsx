@@ -1,7 +1,10 @@
-import { useEffect } from 'react'
+import { type ReactNode, useEffect } from 'react'
+import type { Passport } from '#shared/domain/attendees.ts'
 import { useDelayed } from '../../lib/use-delayed.ts'
+import { copyFailure } from '../../state/failure-detail.ts'
 import { Button } from '../../ui/Button.tsx'
 import { classes } from '../../ui/classes.ts'
+import { DetailButton } from '../../ui/DetailButton.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx'
@@ -23,8 +26,15 @@ const Waiting = () => (
   </div>
 )
 
+interface AttendeePassportProps {
+  id: string
+  onOpen: (id: string) => void
+  /** What other parts of the window do with the person. */
+  renderActions: (passport: Passport) => ReactNode
+}
+
 /** The passport of a synced attendee, read from the cache. */
-export const AttendeePassport = ({ id, onOpen }: { id: string; onOpen: (id: string) => void }) => {
+export const AttendeePassport = ({ id, onOpen, renderActions }: AttendeePassportProps) => {
   const { passport, failure } = usePassportStore()
   useEffect(() => openPassport(id), [id])
   useEffect(() => closePassport, [])
@@ -37,14 +47,17 @@ export const AttendeePassport = ({ id, onOpen }: { id: string; onOpen: (id: stri
           title={failure.message}
           advice={failure.advice}
           actions={
-            <Button size="small" onClick={() => openPassport(id)}>
-              Try again
-            </Button>
+            <>
+              <Button size="small" onClick={() => openPassport(id)}>
+                Try again
+              </Button>
+              <DetailButton copy={() => copyFailure('passport', failure)} />
+            </>
           }
         />
       </div>
     )
   }
   if (passport === null) return waiting ? <Waiting /> : null
-  return <PassportView passport={passport} onOpen={onOpen} />
+  return <PassportView passport={passport} onOpen={onOpen} actions={renderActions(passport)} />
 }

@@ -1,46 +1,88 @@
-import { ChevronRight } from 'lucide-react'
-import type { Elsewhere as Other } from '#shared/domain/attendees.ts'
-import { PROVIDER_NAMES } from '#shared/domain/providers.ts'
-import { Avatar } from '../../ui/Avatar.tsx'
-import { Badge, type Tone } from '../../ui/Badge.tsx'
+import { ChevronDown, ChevronRight } from 'lucide-react'
+import { useId, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
+import type { LinkVerdict, Elsewhere as Other, Passport } from '#shared/domain/attendees.ts'
 import { classes } from '../../ui/classes.ts'
-import { ProviderMark } from '../../ui/ProviderMark.tsx'
-import styles from './Lists.module.css'
+import styles from './Elsewhere.module.css'
+import { ElsewhereItem } from './ElsewhereItem.tsx'
+import { decideLink } from './link-decisions.ts'
 import { Section } from './Section.tsx'
 
 const c = classes(styles)
 
-const TONES: Record<Other['certainty'], Tone> = { certain: 'ok', likely: 'accent', possible: 'neutral' }
-const WORDS: Record<Other['certainty'], string> = { certain: 'Certain', likely: 'Likely', possible: 'Possible' }
+type Decisions = ReadonlyMap<string, LinkVerdict | null>
+const NONE: Decisions = new Map()
 
-/** Other attendees who share an identifier with this person. They are shown side by side, never merged. */
-export const Elsewhere = ({ elsewhere, onOpen }: { elsewhere: Other[]; onOpen: (id: string) => void }) => {
+/** What was decided since the passport was read counts before what it says. */
+const decided = (elsewhere: Other[], decisions: Decisions): Other[] =>
+  elsewhere.map((other) => {
+    const verdict = decisions.get(other.row.id)
+    return verdict === undefined ? other : { ...other, verdict, decidedAt: verdict === null ? null : Date.now() }
+  })
+
+/**
+ * Other attendees who may be the same person, each with what speaks for it. They are shown side by side, never merged;
+ * what somebody decides is remembered, and rejected ones can be looked at again.
+ */
+export const Elsewhere = ({ passport, onOpen }: { passport: Passport; onOpen: (id: string) => void }) => {
+  const { elsewhere } = passport
+  const id = useId()
+  const section = useRef<HTMLDivElement>(null)
+  const [showing, setShowing] = useState(false)
+  const [made, setMade] = useState({ about: elsewhere, decisions: NONE })
   if (elsewhere.length === 0) return null
+  const all = decided(elsewhere, made.about === elsewhere ? made.decisions : NONE)
+  const rejected = all.filter(({ verdict }) => verdict === 'rejected')
+  const shown = all.filter(({ verdict }) => verdict !== 'rejected')
+
+  const decide = async (other: Other, verdict: LinkVerdict | null): Promise<void> => {
+    const done = await decideLink(passport, other, verdict)
+    if (!done) return
+    flushSync(() =>
+      setMade((before) => {
+        const known = before.about === elsewhere ? before.decisions : NONE
+        return { about: elsewhere, decisions: new Map(known).set(other.row.id, verdict) }
+      }),
+    )
+    // The pressed button is gone: the focus stays with the person, or with what leads to the rejected ones.
+    const row = section.current?.querySelector<HTMLElement>(`[data-other="${CSS.escape(other.row.id)}"] button`)
+    const target = row ?? section.current?.querySelector<HTMLElement>('[data-rejected]')
+    target?.focus()
+  }
+  const items = (others: Other[]) => (
+    <ul>
+      {others.map((other) => (
+        <ElsewhereItem
+          key={other.row.id}
+          other={other}
+          onOpen={() => onOpen(other.row.id)}
+          onDecide={(verdict) => void decide(other, verdict)}
+        />
+      ))}
+    </ul>
+  )
   return (
-    <Section title="Same person elsewhere" note={`${elsewhere.length}`}>
-      <ul>
-        {elsewhere.map(({ row, evidence, certainty }) => (
-          <li key={row.id}>
-            <button type="button" className={c('other')} onClick={() => onOpen(row.id)}>
-              <Avatar name={row.nameless ? '' : row.title} seed={row.id} />
-              <span className={c('otherText')}>
-                <span className={c('otherTitle')}>
-                  <span dir="auto" className={c('name')}>
-                    {row.title}
-                  </span>
-                  <Badge tone={TONES[certainty]}>{WORDS[certainty]}</Badge>
-                </span>
-                <span className={c('note')}>{evidence}</span>
-                <span className={c('note', 'where')}>
-                  <ProviderMark provider={row.provider} />
-                  {PROVIDER_NAMES[row.provider]}, {row.accountName}
-                </span>
-              </span>
-              <ChevronRight size={14} aria-hidden className={c('icon')} />
+    <Section title="Same person elsewhere" note={`${shown.length}`}>
+      <div ref={section}>
+        {shown.length === 0 && <p className={c('none')}>Nobody else: every link was rejected.</p>}
+        {items(shown)}
+        {rejected.length > 0 && (
+          <>
+            <button
+              type="button"
+              data-rejected
+              className={c('toggle')}
+              aria-expanded={showing}
+              aria-controls={showing ? id : undefined}
+              onClick={() => setShowing(!showing)}
+            >
+              {showing ? <ChevronDown size={13} aria-hidden /> : <ChevronRight size={13} aria-hidden />}
+              {rejected.length} rejected
             </button>
-          </li>
-        ))}
-      </ul>
+            {showing && <div id={id}>{items(rejected)}</div>}
+          </>
+        )}
+      </div>
     </Section>
   )
 }

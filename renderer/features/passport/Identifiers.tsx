@@ -1,5 +1,6 @@
 import { ArrowLeftRight, ExternalLink } from 'lucide-react'
 import type { Identifier, Passport } from '#shared/domain/attendees.ts'
+import { PRODUCT_NAMES } from '#shared/domain/providers.ts'
 import { exactTime, timeAgo } from '../../lib/format-time.ts'
 import { useNow } from '../../lib/use-now.ts'
 import { SOURCE_WORDS } from '../../lib/words.ts'
@@ -12,12 +13,13 @@ import { classes } from '../../ui/classes.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
 import styles from './Identifiers.module.css'
 import { copiesOf } from './identifier-copies.ts'
+import { MessagingIds } from './MessagingIds.tsx'
 import { Section } from './Section.tsx'
 
 const c = classes(styles)
 
 const Row = ({ passport, identifier, now }: { passport: Passport; identifier: Identifier; now: number }) => {
-  const { label, display, value, url, source, seenAt } = identifier
+  const { label, display, value, url, source, seenAt, product, kind } = identifier
   return (
     <tr className={c('row')}>
       <th scope="row" className={c('label')}>
@@ -30,6 +32,9 @@ const Row = ({ passport, identifier, now }: { passport: Passport; identifier: Id
         <span className={c('origin')} title={exactTime(seenAt)}>
           {SOURCE_WORDS[source]}, {timeAgo(seenAt, now)}
         </span>
+        {kind === 'internal' && product !== null && (
+          <span className={c('use')}>Use for messaging in {PRODUCT_NAMES[product]}</span>
+        )}
       </td>
       <td className={c('actions')}>
         {url !== null && (
@@ -45,23 +50,28 @@ const Row = ({ passport, identifier, now }: { passport: Passport; identifier: Id
   )
 }
 
+const isProductId = ({ kind, product }: Identifier): boolean => kind === 'internal' && product !== null
+
 /** Every identifier of the person, each with where it came from and how old it is. */
 export const Identifiers = ({ passport }: { passport: Passport }) => {
-  const { identifiers, phoneHidden } = passport
+  const { identifiers, phoneHidden, provider } = passport
   const now = useNow()
   const internal = identifiers.find(({ kind }) => kind === 'internal')
+  const row = (identifier: Identifier) => (
+    <Row
+      key={`${identifier.kind} ${identifier.product} ${identifier.value}`}
+      passport={passport}
+      identifier={identifier}
+      now={now}
+    />
+  )
   return (
     <Section title="Identifiers" note={`${identifiers.length}`}>
       <table>
         <tbody>
-          {identifiers.map((identifier) => (
-            <Row
-              key={`${identifier.kind} ${identifier.product} ${identifier.value}`}
-              passport={passport}
-              identifier={identifier}
-              now={now}
-            />
-          ))}
+          {identifiers.filter(isProductId).map(row)}
+          {provider === 'linkedin' && <MessagingIds passport={passport} />}
+          {identifiers.filter((one) => !isProductId(one)).map(row)}
         </tbody>
       </table>
       {internal && (

@@ -1,4 +1,6 @@
 import { ClipboardList } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { ticketText } from '#shared/cases/ticket-text.ts'
 import type { Passport } from '#shared/domain/attendees.ts'
 import { PROVIDER_NAMES } from '#shared/domain/providers.ts'
 import { exactTime, timeAgo } from '../../lib/format-time.ts'
@@ -13,7 +15,6 @@ import { HealthDot } from '../../ui/HealthDot.tsx'
 import { ProviderMark } from '../../ui/ProviderMark.tsx'
 import { ReasonBadge } from '../../ui/ReasonBadge.tsx'
 import styles from './PassportHeader.module.css'
-import { ticketText } from './ticket-text.ts'
 
 const c = classes(styles)
 
@@ -37,7 +38,7 @@ const Reasons = ({ passport }: { passport: Passport }) => {
 }
 
 /** Who this is: title, provider, account with its health, reasons and how fresh all of it is. */
-export const PassportHeader = ({ passport }: { passport: Passport }) => {
+export const PassportHeader = ({ passport, actions }: { passport: Passport; actions?: ReactNode }) => {
   const now = useNow()
   const fresh = freshness(passport, now)
   return (
@@ -48,14 +49,14 @@ export const PassportHeader = ({ passport }: { passport: Passport }) => {
         size="large"
       />
       <div className={c('who')}>
-        <h2 dir="auto" className={c('title')}>
+        <h2 dir="auto" className={c('title')} title={passport.title}>
           {passport.title}
         </h2>
         {passport.nameless && (
           <p className={c('soft')}>{PROVIDER_NAMES[passport.provider]} gave no name: shown by identifier</p>
         )}
         {passport.headline && (
-          <p dir="auto" className={c('soft')}>
+          <p dir="auto" className={c('soft')} title={passport.headline}>
             {passport.headline}
           </p>
         )}
@@ -67,7 +68,7 @@ export const PassportHeader = ({ passport }: { passport: Passport }) => {
         <p className={c('account')}>
           <ProviderMark provider={passport.provider} />
           <span>{PROVIDER_NAMES[passport.provider]}</span>
-          <span dir="auto" className={c('accountName')}>
+          <span dir="auto" className={c('accountName')} title={passport.account.name}>
             {passport.account.name}
           </span>
           <span className={c('health')}>
@@ -80,6 +81,7 @@ export const PassportHeader = ({ passport }: { passport: Passport }) => {
             {fresh.text}
           </span>
           <span className={c('ticket')}>
+            {actions}
             <CopyButton label="Copy as ticket text" icon={ClipboardList} copy={() => copyText(ticketText(passport))} />
           </span>
         </p>

@@ -8,13 +8,15 @@ import {
   UsersRound,
   X,
 } from 'lucide-react'
-import type { Passport } from '#shared/domain/attendees.ts'
+import type { KnownThrough, Passport } from '#shared/domain/attendees.ts'
 import type { Evidence, Reason, Rule } from '#shared/domain/known.ts'
 import { plural } from '../../lib/format-number.ts'
 import { dateOnly, exactTime, timeAgo } from '../../lib/format-time.ts'
 import { useNow } from '../../lib/use-now.ts'
+import { Button } from '../../ui/Button.tsx'
 import { classes } from '../../ui/classes.ts'
 import { KnownGraph } from './KnownGraph.tsx'
+import { shownThrough } from './known-graph.ts'
 import { Section } from './Section.tsx'
 import styles from './WhyKnown.module.css'
 
@@ -96,8 +98,29 @@ const RuleItem = ({ rule }: { rule: Rule }) => {
   )
 }
 
+const Other = ({ other, now, onOpen }: { other: KnownThrough; now: number; onOpen: (id: string) => void }) => (
+  <section className={c('other')} aria-label={`Known through ${other.account.name}`}>
+    <header className={c('otherHead')}>
+      <div className={c('otherText')}>
+        <h4 className={c('reasonTitle')}>
+          Also through <bdi>{other.account.name}</bdi>
+        </h4>
+        <p className={c('sentence')}>{other.evidence}</p>
+      </div>
+      <Button size="small" onClick={() => onOpen(other.attendeeId)}>
+        Open
+      </Button>
+    </header>
+    <ol className={c('reasons')}>
+      {other.reasons.map((reason) => (
+        <ReasonItem key={reason.kind} reason={reason} now={now} />
+      ))}
+    </ol>
+  </section>
+)
+
 /** Why postpress knows the person, with evidence; for unknown users which rule fails and what would change it. */
-export const WhyKnown = ({ passport }: { passport: Passport }) => {
+export const WhyKnown = ({ passport, onOpen }: { passport: Passport; onOpen: (id: string) => void }) => {
   const { known } = passport
   const now = useNow()
   return (
@@ -121,6 +144,9 @@ export const WhyKnown = ({ passport }: { passport: Passport }) => {
           <p className={c('becomes')}>{known.becomesKnown}</p>
         </>
       )}
+      {shownThrough(passport).map((other) => (
+        <Other key={other.attendeeId} other={other} now={now} onOpen={onOpen} />
+      ))}
     </Section>
   )
 }

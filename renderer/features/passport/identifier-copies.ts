@@ -1,11 +1,6 @@
+import { ticketLine } from '#shared/cases/ticket-text.ts'
 import type { Identifier, Passport } from '#shared/domain/attendees.ts'
 import { PROVIDER_NAMES } from '#shared/domain/providers.ts'
-import { dateOnly } from '../../lib/format-time.ts'
-import { SOURCE_WORDS } from '../../lib/words.ts'
-
-/** One identifier as a line of a ticket: label, value, source and day. */
-export const ticketLine = ({ label, display, source, seenAt }: Identifier): string =>
-  `${label}: ${display} (${SOURCE_WORDS[source]}, ${dateOnly(seenAt)})`
 
 /** The forms in which one identifier is copied besides its bare value. */
 export const copiesOf = (

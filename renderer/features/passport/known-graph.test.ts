@@ -61,6 +61,7 @@ const passport = (changes: Partial<Passport>): Passport => ({
   profile: null,
   follow: null,
   elsewhere: [],
+  alsoThrough: [],
   changes: [],
   firstSeenAt: null,
   lastSeenAt: null,
@@ -91,20 +92,50 @@ describe('knownGraph', () => {
     expect(account?.ties.at(-1)?.title).toBe('5 more')
   })
 
-  it('adds other accounts only when they certainly know the same person', () => {
-    const other = (certainty: 'certain' | 'likely', changes: Partial<AttendeeRow> = {}) => ({
-      row: row(changes),
-      evidence: '',
-      certainty,
-    })
+  const through = (attendeeId: string, id: string): Passport['alsoThrough'][number] => ({
+    attendeeId,
+    account: { id, name: 'Tomás', health: 'ok' },
+    evidence: 'Same member number: 7',
+    reasons: [
+      reason('contact', [evidence({ at: Date.UTC(2024, 4, 3), atMeaning: 'since' })]),
+      reason('group', [evidence({ chatId: 'g9', memberCount: 3 })]),
+    ],
+    groups: [{ id: 'g9', name: 'Climbers' }],
+  })
+  const link = (
+    certainty: 'certain' | 'likely',
+    changes: Partial<AttendeeRow>,
+    verdict: 'confirmed' | 'rejected' | null = null,
+  ) => ({ row: row(changes), earlierIds: [], evidence: '', certainty, why: '', verdict, decidedAt: null })
+
+  it('adds the other accounts that know the person, each with its own evidence', () => {
     const accounts = knownGraph(
-      passport({
-        known: known(reason('chat', [evidence()])),
-        elsewhere: [other('certain'), other('likely', { accountId: 'c' }), other('certain', { provider: 'x' })],
-      }),
+      passport({ known: known(reason('chat', [evidence()])), alsoThrough: [through('q', 'b')] }),
       NOW,
     )
     expect(accounts.map(({ id }) => id)).toEqual(['a', 'b'])
+    expect(accounts[1]?.ties.map(({ title, detail }) => [title, detail])).toEqual([
+      ['Relation', 'since 3 May 2024'],
+      ['Climbers', '3 members'],
+    ])
+  })
+
+  it('follows what a person decided: a rejected link is left out, a confirmed one drawn', () => {
+    const accounts = knownGraph(
+      passport({
+        known: known(reason('chat', [evidence()])),
+        alsoThrough: [through('q', 'b'), through('r', 'd')],
+        elsewhere: [
+          link('certain', { id: 'q', accountId: 'b' }),
+          link('certain', { id: 'r', accountId: 'd' }, 'rejected'),
+          link('likely', { id: 's', accountId: 'c' }),
+          link('likely', { id: 't', accountId: 'e' }, 'confirmed'),
+          link('likely', { id: 'u', accountId: 'f', provider: 'x' }, 'confirmed'),
+        ],
+      }),
+      NOW,
+    )
+    expect(accounts.map(({ id }) => id)).toEqual(['a', 'b', 'e'])
   })
 
   it('draws the rules that fail for unknown users, and nothing for the owner', () => {

@@ -1,4 +1,4 @@
-import type { Passport } from '#shared/domain/attendees.ts'
+import type { KnownThrough, Passport } from '#shared/domain/attendees.ts'
 import type { Evidence, Reason } from '#shared/domain/known.ts'
 import type { Provider } from '#shared/domain/providers.ts'
 import { plural } from '../../lib/format-number.ts'
@@ -32,7 +32,7 @@ const detailOf = ({ at, atMeaning, memberCount }: Evidence, now: number): string
   return [size, atMeaning === 'none' ? '' : when].filter((part) => part !== '').join(', ')
 }
 
-const tiesOf = (reason: Reason, passport: Passport, now: number): Tie[] => {
+const tiesOf = (reason: Reason, groups: { id: string; name: string }[], now: number): Tie[] => {
   const word = reasonWord(reason.kind, reason.provider)
   if (reason.kind !== 'group') {
     // Several facts can say the same (relation list and network distance): the one with a date says most.
@@ -43,7 +43,7 @@ const tiesOf = (reason: Reason, passport: Passport, now: number): Tie[] => {
   return reason.evidence.map((evidence, index) => ({
     key: `group ${evidence.chatId ?? index}`,
     kind: 'group',
-    title: passport.chats.find(({ id }) => id === evidence.chatId)?.name ?? word,
+    title: groups.find(({ id }) => id === evidence.chatId)?.name || word,
     detail: detailOf(evidence, now),
     holds: true,
   }))
@@ -56,22 +56,36 @@ const shortened = (ties: Tie[]): Tie[] => {
   return [...ties.slice(0, MOST_TIES - 1), { key: 'more', kind: 'group', title, detail: '', holds: true }]
 }
 
-/** The same person on other accounts of the provider: only what is certain belongs into the picture. */
-const otherAccounts = ({ elsewhere, provider }: Passport): TiedAccount[] =>
+/** The same person on other accounts of the provider, each with its own evidence; links that were rejected are left out. */
+export const shownThrough = ({ alsoThrough, elsewhere }: Passport): KnownThrough[] =>
+  alsoThrough.filter(
+    ({ attendeeId }) => !elsewhere.some(({ row, verdict }) => row.id === attendeeId && verdict === 'rejected'),
+  )
+
+const reasonTies = (kinds: ReasonKind[], provider: Provider): Tie[] =>
+  kinds.map((kind) => ({ key: kind, kind, title: reasonWord(kind, provider), detail: '', holds: true }))
+
+/** Links that are not certain belong into the picture once a person confirmed them. */
+const confirmed = ({ alsoThrough, elsewhere, provider }: Passport): TiedAccount[] =>
   elsewhere
-    .filter(({ row, certainty }) => certainty === 'certain' && row.provider === provider && row.reasons.length > 0)
+    .filter(({ row, verdict }) => verdict === 'confirmed' && row.provider === provider && row.reasons.length > 0)
+    .filter(({ row }) => !alsoThrough.some(({ attendeeId }) => attendeeId === row.id))
     .map(({ row }) => ({
       id: row.accountId,
       name: row.accountName,
       provider,
-      ties: row.reasons.map((kind) => ({
-        key: kind,
-        kind,
-        title: reasonWord(kind, provider),
-        detail: '',
-        holds: true,
-      })),
+      ties: reasonTies(row.reasons, provider),
     }))
+
+const otherAccounts = (passport: Passport, now: number): TiedAccount[] => [
+  ...shownThrough(passport).map(({ account, reasons, groups }) => ({
+    id: account.id,
+    name: account.name,
+    provider: passport.provider,
+    ties: shortened(reasons.flatMap((reason) => tiesOf(reason, groups, now))),
+  })),
+  ...confirmed(passport),
+]
 
 /** Who is tied to the person by what, this account first. Empty for an account's own owner. */
 export const knownGraph = (passport: Passport, now: number): TiedAccount[] => {
@@ -79,7 +93,7 @@ export const knownGraph = (passport: Passport, now: number): TiedAccount[] => {
   if (known.state === 'self') return []
   const ties: Tie[] =
     known.state === 'known'
-      ? known.reasons.flatMap((reason) => tiesOf(reason, passport, now))
+      ? known.reasons.flatMap((reason) => tiesOf(reason, passport.chats, now))
       : known.rules.map(({ kind, label, holds }) => ({
           key: kind,
           kind,
@@ -87,5 +101,5 @@ export const knownGraph = (passport: Passport, now: number): TiedAccount[] => {
           detail: holds === null ? 'not synced' : holds ? '' : 'does not hold',
           holds: holds === true,
         }))
-  return [{ id: account.id, name: account.name, provider, ties: shortened(ties) }, ...otherAccounts(passport)]
+  return [{ id: account.id, name: account.name, provider, ties: shortened(ties) }, ...otherAccounts(passport, now)]
 }

@@ -1,6 +1,8 @@
 import { useState } from 'react'
 import type { Failure } from '#shared/domain/errors.ts'
+import { copyFailure } from '../../state/failure-detail.ts'
 import { Button } from '../../ui/Button.tsx'
+import { DetailButton } from '../../ui/DetailButton.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { OverBudget } from '../../ui/OverBudget.tsx'
 import { lookUpLive, retryResolve, useResolveStore } from './resolve-store.ts'
@@ -56,7 +58,12 @@ export const ResolveFailure = ({ failure }: { failure: Failure }) => {
       tone="danger"
       title={failure.message}
       advice={failure.advice}
-      actions={failure.retryable && request?.mode === 'cached' ? retry : undefined}
+      actions={
+        <>
+          {failure.retryable && request?.mode === 'cached' && retry}
+          <DetailButton copy={() => copyFailure('resolve', failure)} />
+        </>
+      }
     />
   )
 }

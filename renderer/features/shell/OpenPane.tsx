@@ -1,9 +1,13 @@
+import type { Passport } from '#shared/domain/attendees.ts'
 import { type Pane as OpenedPane, usePaneStore } from '../../state/pane-store.ts'
+import { AddToCase } from '../cases/AddToCase.tsx'
 import { ConvertView } from '../convert/ConvertView.tsx'
 import { AttendeePassport } from '../passport/AttendeePassport.tsx'
 import { PassportView } from '../passport/PassportView.tsx'
 import { ResolveView } from '../resolve/ResolveView.tsx'
 import { Pane } from './Pane.tsx'
+
+const actionsOf = (passport: Passport) => <AddToCase passport={passport} />
 
 /** Puts a person or a resolve answer into the pane. */
 export const OpenPane = ({ pane, overlay }: { pane: OpenedPane; overlay: boolean }) => {
@@ -11,7 +15,7 @@ export const OpenPane = ({ pane, overlay }: { pane: OpenedPane; overlay: boolean
   if (pane.kind === 'attendee') {
     return (
       <Pane title="Passport" shown={pane.id} overlay={overlay} onClose={close}>
-        <AttendeePassport id={pane.id} onOpen={openAttendee} />
+        <AttendeePassport id={pane.id} onOpen={openAttendee} renderActions={actionsOf} />
       </Pane>
     )
   }
@@ -26,7 +30,9 @@ export const OpenPane = ({ pane, overlay }: { pane: OpenedPane; overlay: boolean
     <Pane title="Resolve" shown={`${pane.ticket}`} overlay={overlay} onClose={close}>
       <ResolveView
         question={pane}
-        renderPassport={(passport) => <PassportView passport={passport} onOpen={openAttendee} />}
+        renderPassport={(passport) => (
+          <PassportView passport={passport} onOpen={openAttendee} actions={actionsOf(passport)} />
+        )}
       />
     </Pane>
   )

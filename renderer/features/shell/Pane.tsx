@@ -1,12 +1,14 @@
-import { ArrowLeft, ArrowRight, X } from 'lucide-react'
+import { ArrowLeft, ArrowRight, Link, X } from 'lucide-react'
 import { type ReactNode, useEffect, useRef } from 'react'
 import { altText } from '../../lib/platform.ts'
-import { PANE_WIDTH, useLayoutStore } from '../../state/layout-store.ts'
+import { PANE_WIDTH, setPaneWidth, useLayoutStore } from '../../state/layout-store.ts'
 import { usePaneStore } from '../../state/pane-store.ts'
+import { CopyButton } from '../../ui/CopyButton.tsx'
 import { classes } from '../../ui/classes.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
+import { Edge } from './Edge.tsx'
+import { copyLocation } from './locations.ts'
 import styles from './Pane.module.css'
-import { PaneEdge } from './PaneEdge.tsx'
 
 const c = classes(styles)
 
@@ -69,10 +71,19 @@ export const Pane = ({ title, shown, overlay, onClose, children }: PaneProps) =>
       className={c('pane', overlay && 'overlay')}
       style={{ width: overlay ? undefined : paneWidth(width) }}
     >
-      {!overlay && <PaneEdge />}
+      {!overlay && (
+        <Edge
+          label="Width of the pane"
+          side="left"
+          width={width ?? PANE_WIDTH.usual}
+          limits={PANE_WIDTH}
+          onChange={setPaneWidth}
+        />
+      )}
       <header className={c('head')}>
         <span className={c('title')}>{title}</span>
         <Way />
+        <CopyButton label="Copy link to this" icon={Link} copy={copyLocation} />
         <IconButton label="Close" icon={X} shortcut="Esc" onClick={onClose} />
       </header>
       <div ref={body} className={c('body')}>

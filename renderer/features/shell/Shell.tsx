@@ -1,10 +1,10 @@
 import { PanelLeftClose, PanelLeftOpen } from 'lucide-react'
-import { useCallback, useRef } from 'react'
+import { lazy, Suspense, useCallback, useRef } from 'react'
 import { flushSync } from 'react-dom'
 import { useMedia } from '../../lib/use-media.ts'
 import { useFilterStore } from '../../state/filter-store.ts'
 import { isClear, useIdentifiedStore, whenIdentified } from '../../state/identified-store.ts'
-import { useLayoutStore } from '../../state/layout-store.ts'
+import { RAIL_WIDTH, setRailWidth, useLayoutStore } from '../../state/layout-store.ts'
 import { usePaneStore } from '../../state/pane-store.ts'
 import { useViewStore } from '../../state/view-store.ts'
 import { classes } from '../../ui/classes.ts'
@@ -15,17 +15,20 @@ import { AccountsPage } from '../accounts/AccountsPage.tsx'
 import { AttendeeList } from '../attendees/AttendeeList.tsx'
 import { useAttendeeStore, whenAnswered } from '../attendees/attendee-store.ts'
 import { rowAt } from '../attendees/page-window.ts'
+import { CasesPage } from '../cases/CasesPage.tsx'
 import { KeyboardHelp } from '../help/KeyboardHelp.tsx'
 import { OverviewPage } from '../overview/OverviewPage.tsx'
 import { Palette } from '../palette/Palette.tsx'
 import { ListFilters } from '../search/ListFilters.tsx'
 import { ProviderTabs } from '../search/ProviderTabs.tsx'
 import { SearchBar } from '../search/SearchBar.tsx'
+import { DataLine } from '../sync/DataLine.tsx'
 import { StatusBar } from '../sync/StatusBar.tsx'
 import { WorkspaceDialogs } from '../workspaces/WorkspaceDialogs.tsx'
 import { WorkspaceNotices } from '../workspaces/WorkspaceNotices.tsx'
 import { WorkspaceSwitcher } from '../workspaces/WorkspaceSwitcher.tsx'
 import { commandsNow } from './commands.ts'
+import { Edge } from './Edge.tsx'
 import { OpenPane } from './OpenPane.tsx'
 import { openConvert } from './open-convert.ts'
 import styles from './Shell.module.css'
@@ -34,6 +37,8 @@ import { useShortcuts } from './use-shortcuts.ts'
 import { ViewNav } from './ViewNav.tsx'
 
 const c = classes(styles)
+
+const PartsPage = lazy(() => import('../parts/PartsPage.tsx'))
 
 /** Below this the rail collapses and the pane lies over the list. */
 const NARROW = '(width < 67.5rem)'
@@ -62,8 +67,15 @@ const openBest = async (): Promise<void> => {
   else resolveText()
 }
 
-const Rail = ({ collapsed, onToggle }: { collapsed: boolean; onToggle: () => void }) => (
-  <nav aria-label="Workspace" className={c('rail', collapsed && 'railCollapsed')}>
+const Rail = ({ collapsed, width, onToggle }: { collapsed: boolean; width: number; onToggle: () => void }) => (
+  <nav
+    aria-label="Workspace"
+    className={c('rail', collapsed && 'railCollapsed')}
+    style={collapsed ? undefined : { width: `${width}rem` }}
+  >
+    {!collapsed && (
+      <Edge label="Width of the rail" side="right" width={width} limits={RAIL_WIDTH} onChange={setRailWidth} />
+    )}
     <div className={c('railHead')}>
       <WorkspaceSwitcher collapsed={collapsed} />
       <IconButton
@@ -85,6 +97,7 @@ export const Shell = () => {
   const narrow = useMedia(NARROW)
   const choice = useLayoutStore((state) => state.railCollapsed)
   const collapsed = choice ?? narrow
+  const railWidth = useLayoutStore((state) => state.railWidth) ?? RAIL_WIDTH.usual
   const { pane, openAttendee } = usePaneStore()
   const search = useRef<HTMLInputElement>(null)
   const list = useRef<HTMLElement>(null)
@@ -100,12 +113,23 @@ export const Shell = () => {
   useMenu(listCommands)
   return (
     <div className={c('shell')}>
-      <Rail collapsed={collapsed} onToggle={() => useLayoutStore.setState({ railCollapsed: !collapsed })} />
+      <Rail
+        collapsed={collapsed}
+        width={railWidth}
+        onToggle={() => useLayoutStore.setState({ railCollapsed: !collapsed })}
+      />
       <main className={c('main')}>
         <VisuallyHidden as="h1">postpress Inspector</VisuallyHidden>
         <WorkspaceNotices />
+        <DataLine />
+        {view === 'cases' && <CasesPage />}
         {view === 'overview' && <OverviewPage />}
         {view === 'accounts' && <AccountsPage />}
+        {view === 'parts' && (
+          <Suspense>
+            <PartsPage />
+          </Suspense>
+        )}
         {view === 'people' && (
           <>
             <div className={c('tools')}>

@@ -1,11 +1,16 @@
-import { ChartNoAxesGantt, IdCard, type LucideIcon, UsersRound } from 'lucide-react'
-import { useViewStore, VIEW_NAMES, VIEWS, type View } from '../../state/view-store.ts'
+import { ChartNoAxesGantt, FolderOpen, IdCard, type LucideIcon, UsersRound } from 'lucide-react'
+import { type NamedView, useViewStore, VIEW_NAMES, VIEWS } from '../../state/view-store.ts'
 import { classes } from '../../ui/classes.ts'
 import styles from './ViewNav.module.css'
 
 const c = classes(styles)
 
-const ICONS: Record<View, LucideIcon> = { people: UsersRound, overview: ChartNoAxesGantt, accounts: IdCard }
+const ICONS: Record<NamedView, LucideIcon> = {
+  people: UsersRound,
+  cases: FolderOpen,
+  overview: ChartNoAxesGantt,
+  accounts: IdCard,
+}
 
 /** The views of the window, at the top of the rail. */
 export const ViewNav = ({ collapsed }: { collapsed: boolean }) => {

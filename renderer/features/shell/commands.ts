@@ -11,11 +11,14 @@ import { cancelSync, pauseSync, resumeSync, startSync, useSyncStore } from '../.
 import { tellFailure } from '../../state/toast-store.ts'
 import { useViewStore, VIEW_NAMES, VIEWS } from '../../state/view-store.ts'
 import { openWorkspace, useWorkspaceStore } from '../../state/workspace-store.ts'
+import { useCasesStore } from '../cases/cases-store.ts'
 import { useHelpStore } from '../help/help-store.ts'
 import { usePaletteStore } from '../palette/palette-store.ts'
 import { usePassportStore } from '../passport/passport-store.ts'
 import { providerOfTab, TABS } from '../search/ProviderTabs.tsx'
 import { useDialogStore } from '../workspaces/dialog-store.ts'
+import { caseCommands } from './case-commands.ts'
+import { copyCaseLink, copyLocation } from './locations.ts'
 import { openConvert } from './open-convert.ts'
 
 /** Filters are about the list of people: choosing one shows it. */
@@ -44,7 +47,15 @@ const tabs = (): Command[] =>
   )
 
 const views = (): Command[] =>
-  VIEWS.map((view) => command('Go to', `view.${view}`, VIEW_NAMES[view], () => useViewStore.getState().show(view)))
+  VIEWS.map((view) =>
+    command(
+      'Go to',
+      `view.${view}`,
+      VIEW_NAMES[view],
+      () => useViewStore.getState().show(view),
+      view === 'cases' ? shortcutText('J') : null,
+    ),
+  )
 
 const people = (): Command[] =>
   useRecentStore
@@ -89,6 +100,12 @@ const THEME_TITLES = {
 const view = (): Command[] => [
   command('View', 'view.back', 'Back', () => usePaneStore.getState().back(), altText('←')),
   command('View', 'view.forward', 'Forward', () => usePaneStore.getState().forward(), altText('→')),
+  ...(usePaneStore.getState().pane === null
+    ? []
+    : [command('Copy', 'copy.location', 'Copy a link to what is open', () => void copyLocation())]),
+  ...(useViewStore.getState().view !== 'cases' || useCasesStore.getState().openId === null
+    ? []
+    : [command('Copy', 'copy.case', 'Copy a link to this case', () => void copyCaseLink())]),
   ...SORTS.map(([sort, title]) => command('View', `sort.${sort}`, title, change({ sort }))),
   ...REASONS.map(([reason, title]) => command('View', `reason.${reason ?? 'all'}`, title, change({ reason }))),
   ...THEMES.map((theme) =>
@@ -146,6 +163,7 @@ export const commandsNow = (focusSearch: () => void): Command[] => [
   command('Go to', 'search', 'Search or paste an identifier', focusSearch, shortcutText('L')),
   command('Go to', 'convert', 'Convert an identifier', openConvert, shortcutText('E')),
   ...copies(),
+  ...caseCommands(),
   ...people(),
   ...tabs(),
   ...views(),

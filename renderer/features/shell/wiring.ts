@@ -7,12 +7,20 @@ import { followTheme } from '../../state/layout-store.ts'
 import { usePaneStore } from '../../state/pane-store.ts'
 import { rememberPerson, resetRecent } from '../../state/recent-store.ts'
 import { followSync, loadSync, resetSync, useSyncStore } from '../../state/sync-store.ts'
+import { resetToasts } from '../../state/toast-store.ts'
 import { useViewStore } from '../../state/view-store.ts'
 import { followWorkspaces, loadWorkspaces, useWorkspaceStore } from '../../state/workspace-store.ts'
 import { askAttendees, refreshAttendees, resetAttendees } from '../attendees/attendee-store.ts'
+import { forgetEdits, saveOnLeaving } from '../cases/case-edits.ts'
+import { loadCases, refreshCase, resetCases } from '../cases/cases-store.ts'
+import { useConvertStore } from '../convert/convert-store.ts'
 import { loadOverview, resetOverview } from '../overview/overview-store.ts'
+import { resetSole } from '../overview/sole-store.ts'
+import { useMessagingStore } from '../passport/messaging-store.ts'
 import { refreshPassport, usePassportStore } from '../passport/passport-store.ts'
+import { useResolveStore } from '../resolve/resolve-store.ts'
 import { countAttendees, resetCounts } from '../search/count-store.ts'
+import { followLocations, takeLocation } from './locations.ts'
 
 /** During a sync the cache changes many times a second; the lists follow at this pace, ms. */
 const REFRESH_MS = 700
@@ -30,6 +38,7 @@ const refreshAll = throttle(() => {
   loadAccounts()
   refreshPassport()
   if (useViewStore.getState().view === 'overview') loadOverview()
+  if (useViewStore.getState().view === 'cases') refreshCase()
 }, REFRESH_MS)
 
 const followFilters = (): (() => void) =>
@@ -51,12 +60,18 @@ const startOver = (workspaceId: string | null): void => {
   resetSync()
   resetRecent()
   resetOverview()
+  resetSole()
+  resetCases()
+  forgetEdits()
+  resetToasts()
   useViewStore.getState().show('people')
   useFilterStore.getState().reset()
   if (workspaceId === null) return
   loadAccounts()
   void loadSync()
+  loadCases()
   askAll(useFilterStore.getState().filters)
+  void takeLocation()
 }
 
 const followCurrent = (): (() => void) =>
@@ -71,6 +86,24 @@ const followEndOfSync = (): (() => void) =>
   useSyncStore.subscribe(({ status }, before) => {
     if (before.status?.running === true && status?.running === false) refreshAll.call()
   })
+
+/** A look-up has its answer: it counts against the day, and its identifiers are cached. */
+const followLookups = (): (() => void) => {
+  const undo = [
+    useResolveStore.subscribe(({ busy }, before) => {
+      if (before.busy === 'live' && busy === null) refreshAll.call()
+    }),
+    useConvertStore.subscribe(({ asking }, before) => {
+      if (before.asking !== null && asking === null) refreshAll.call()
+    }),
+    useMessagingStore.subscribe(({ asking }, before) => {
+      if (before.asking !== null && asking === null) refreshAll.call()
+    }),
+  ]
+  return () => {
+    for (const stop of undo) stop()
+  }
+}
 
 const followPeople = (): (() => void) =>
   usePassportStore.subscribe(({ passport }, before) => {
@@ -90,6 +123,9 @@ export const wireStores = (): (() => void) => {
     followEndOfSync(),
     followTheme(),
     followPeople(),
+    followLookups(),
+    followLocations(),
+    saveOnLeaving(),
     refreshAll.cancel,
   ]
   void loadWorkspaces()

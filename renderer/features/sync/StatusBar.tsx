@@ -5,6 +5,7 @@ import { cancelSync, startSync, useSyncStore } from '../../state/sync-store.ts'
 import { currentWorkspace, useWorkspaceStore } from '../../state/workspace-store.ts'
 import { Button } from '../../ui/Button.tsx'
 import { classes } from '../../ui/classes.ts'
+import { LookupBudget } from './LookupBudget.tsx'
 import styles from './StatusBar.module.css'
 import { SyncDetails } from './SyncDetails.tsx'
 import { connectionText, type SyncText, syncText } from './sync-text.ts'
@@ -68,6 +69,7 @@ export const StatusBar = () => {
       <State said={said} />
       {status && <SyncDetails status={status} nameOf={nameOf} now={now} triggerIcon={ChevronUp} />}
       <span className={c('gap')} />
+      <LookupBudget />
       {status && (
         <span className={c('connection', status.connection)}>
           {status.connection === 'offline' ? <CloudOff size={13} aria-hidden /> : <Wifi size={13} aria-hidden />}

@@ -29,6 +29,9 @@ export const RemoveForm = ({ workspace, onDone }: { workspace: Workspace; onDone
         )}
         <li>the whole cache: accounts, attendees, chats, group members, relations</li>
         <li>looked-up profiles and the count of today's look-ups</li>
+        <li>
+          your cases with their notes, and what you decided about people, with every copy; export what you need first
+        </li>
       </ul>
       {failure && <Notice tone="danger" title={failure.message} advice={failure.advice} />}
       <DialogActions>

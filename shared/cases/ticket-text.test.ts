@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import type { Passport } from '#shared/domain/attendees.ts'
+import type { Passport } from '../domain/attendees.ts'
 import { ticketText } from './ticket-text.ts'
 
 const SEEN = new Date(2026, 10, 20, 12).getTime()
@@ -37,6 +37,7 @@ const unknown: Passport = {
   profile: null,
   follow: null,
   elsewhere: [],
+  alsoThrough: [],
   changes: [],
   firstSeenAt: null,
   lastSeenAt: null,

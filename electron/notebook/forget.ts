@@ -1,0 +1,30 @@
+import type Database from 'better-sqlite3'
+import type { Store } from '../cache/statements.ts'
+
+/** Deletes for good what can no longer be brought back: at every opening. */
+export const emptyBin = (db: Database.Database): void => {
+  db.transaction(() => {
+    db.exec('DELETE FROM pins WHERE removed_at IS NOT NULL; DELETE FROM cases WHERE removed_at IS NOT NULL')
+  }).immediate()
+}
+
+/**
+ * Deletes every pin of and every decision about a person. Returns how many there were. What somebody typed into notes is
+ * theirs and stays. The log of the database is emptied, so that no byte of the person is left in the files.
+ */
+export const forgetPerson = (store: Store, keys: string[]): number => {
+  const list = JSON.stringify(keys)
+  const deleted = store.db
+    .transaction(
+      () =>
+        store.run('DELETE FROM pins WHERE person_key IN (SELECT value FROM json_each(?))', list).changes +
+        store.run(
+          `DELETE FROM links WHERE one IN (SELECT value FROM json_each(?)) OR other IN (SELECT value FROM json_each(?))`,
+          list,
+          list,
+        ).changes,
+    )
+    .immediate()
+  store.db.pragma('wal_checkpoint(TRUNCATE)')
+  return deleted
+}

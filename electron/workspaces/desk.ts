@@ -111,10 +111,10 @@ export const createDesk = (parts: DeskParts): Desk => {
     queue = done.catch(() => undefined)
     return done
   }
-  const closeCurrent = async (): Promise<void> => {
+  const closeCurrent = async (keep = false): Promise<void> => {
     const closing = opened
     opened = null
-    await closing?.close()
+    await closing?.close(keep)
   }
   const openNow = async (
     workspace: Pick<Workspace, 'id' | 'name' | 'kind' | 'url'>,
@@ -141,7 +141,6 @@ export const createDesk = (parts: DeskParts): Desk => {
     await closeCurrent()
     const { message, advice = null } = error.failure
     unopened = { id, reason, message, advice }
-    notice = [message, advice].filter(Boolean).join(' ')
     if (registry.find(id) !== null) registry.setCurrent(id)
   }
   const openById = async (id: string): Promise<void> => {
@@ -226,9 +225,9 @@ export const createDesk = (parts: DeskParts): Desk => {
         savedOf(id)
         const reopen = opened?.id === id && !opened.lasting
         await vault.setPassphrase(id, passphrase)
-        // What was for this session only begins anew under the key that lasts.
+        // What was for this session only lasts from now on.
         if (!reopen) return
-        await closeCurrent()
+        await closeCurrent(true)
         await openById(id)
       }),
     testKey: async (id) => {

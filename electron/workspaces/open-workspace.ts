@@ -17,7 +17,7 @@ import { createSync, type Sync } from '../sync/engine.ts'
 import { createSchedule } from '../sync/schedule.ts'
 import type { DataKey } from '../vault/vault.ts'
 import type { DemoServer } from './demo.ts'
-import { eraseCache, eraseFiles, eraseFleeting, erasePlainCache, filesOf } from './workspace-files.ts'
+import { eraseCache, eraseFiles, eraseFleeting, erasePlainCache, filesOf, keepFleeting } from './workspace-files.ts'
 
 /** One open workspace: its cache, its client, its sync. */
 export interface OpenWorkspace {
@@ -40,7 +40,8 @@ export interface OpenWorkspace {
   /** The computer goes to sleep, and wakes: no update is due in between. */
   suspend(): void
   resume(): void
-  close(): Promise<void>
+  /** `keep`: its key is kept from now on, so its files are too. */
+  close(keep?: boolean): Promise<void>
 }
 
 export interface OpenerParts {
@@ -195,11 +196,12 @@ export const createOpener = (parts: OpenerParts): WorkspaceOpener => {
       nextSyncAt: () => (client === null ? null : schedule.nextAt()),
       suspend: schedule.suspend,
       resume: schedule.resume,
-      close: async () => {
+      close: async (keep = false) => {
         schedule.stop()
         await sync.stop()
         if (!(notebook instanceof AppError)) await notebook.close()
         await cache.close()
+        if (keep) keepFleeting(parts.dataDir, workspace.id)
         if (!data.lasting) eraseFleeting(parts.dataDir, workspace.id)
       },
     }

@@ -1,7 +1,7 @@
-import { readdirSync, rmSync } from 'node:fs'
+import { existsSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { eraseNotebook } from '../notebook/files.ts'
-import { isPlainDatabase, overwrite, removeDatabase } from '../storage/database-files.ts'
+import { isPlainDatabase, moveDatabase, overwrite, removeDatabase } from '../storage/database-files.ts'
 import { leftoversOf } from '../storage/encrypt-database.ts'
 import { marksOf } from '../storage/marks.ts'
 import { eraseSetAside } from '../storage/set-aside.ts'
@@ -35,6 +35,13 @@ export const eraseFleeting = (dataDir: string, id: string): void => {
   const { cache, notebook } = filesOf(dataDir, id, false)
   eraseCacheFile(cache)
   eraseNotebook(notebook)
+}
+
+/** Keeps what was under a key of this run, now that the key is kept. Both must be closed. */
+export const keepFleeting = (dataDir: string, id: string): void => {
+  const [from, to] = [filesOf(dataDir, id, false), filesOf(dataDir, id, true)]
+  for (const what of ['cache', 'notebook'] as const)
+    if (existsSync(from[what]) && !existsSync(to[what])) moveDatabase(from[what], to[what])
 }
 
 /** Deletes a cache that is readable by anybody and that no key can protect now: it is read again from the API. */

@@ -48,6 +48,8 @@ export interface CacheThreadOptions extends Omit<CacheThreadData, 'role'> {
 export interface CacheInThreads extends Cache {
   /** What people must be told: the cache was damaged and is read again. */
   told: string | null
+  /** Ends with the check of a file that the last run did not close; null when there is nothing to check. */
+  checked: Promise<void> | null
 }
 
 const once = (run: () => void): (() => void) => {
@@ -88,14 +90,14 @@ export const openCache = async (options: CacheThreadOptions): Promise<CacheInThr
     reader.open()
     await reader.opened
     // Damage was told already; a check that was ended by closing leaves the mark, and the next start checks.
-    if (cutOff) check().catch(() => undefined)
+    const checked = cutOff ? check().catch(() => undefined) : null
     const methods = Object.fromEntries(
       Object.entries(METHODS).map(([name, role]) => [
         name,
         (...args: unknown[]) => (role === 'writer' ? writer : reader).send(name, args),
       ]),
     )
-    return { ...methods, close, told } as CacheInThreads
+    return { ...methods, close, told, checked } as CacheInThreads
   } catch (error) {
     reader.opened.catch(() => undefined)
     await Promise.all([reader.terminate(), writer.terminate()])

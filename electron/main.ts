@@ -91,6 +91,7 @@ const startDesk = (choices: PrivacyChoices): Desk => {
       return demo
     },
     retentionMs: (id) => choices.of(id).retentionDays * 86_400_000,
+    damaged: (id) => desk?.recover(id).catch((error: unknown) => log('error', 'recovery', describeError(error))),
     progressed: (status) => publish('sync.progressed', status),
     changed: (accountIds) => publish('cache.changed', { accountIds }),
   })

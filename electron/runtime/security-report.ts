@@ -10,10 +10,14 @@ import { lastLines, run } from './run.ts'
  */
 const FILE = path.join(projectRoot, 'test-results', 'figures.jsonl')
 
+/** `-- --quick`: fewer kills, damages and people. */
+const quick = process.argv.includes('--quick')
+const ROUNDS = quick ? '20' : '200'
+
 const LONG = {
   INSPECTOR_FIGURES: FILE,
   INSPECTOR_FUZZ_CALLS: '12000',
-  INSPECTOR_FORGET_PER_PROVIDER: '12',
+  INSPECTOR_FORGET_PER_PROVIDER: quick ? '3' : '12',
 }
 
 interface Proof {
@@ -42,12 +46,25 @@ const PROOFS: Proof[] = [
         },
       ]
     : []),
-  { what: 'API key, personal data, window and process', command: playwright('key-canary', 'data-canary', 'isolation', 'fuses') },
+  {
+    what: 'API key, personal data, window and process',
+    command: playwright('key-canary', 'data-canary', 'isolation', 'fuses'),
+  },
   { what: 'IPC under fuzz', command: vitest('electron/handlers/fuzz.test.ts') },
   {
-    what: '200 kills during sync',
-    command: [path.join(projectRoot, 'electron/sync/testing/kill.ts'), '200'],
+    what: `${ROUNDS} kills during sync`,
+    command: [path.join(projectRoot, 'electron/sync/testing/kill.ts'), ROUNDS],
     read: (output) => [{ name: 'SIGKILLs during sync', measured: output.trim().split('\n').at(-1) ?? '' }],
+  },
+  {
+    what: `${ROUNDS} damages of a cache`,
+    command: [path.join(projectRoot, 'electron/cache/testing/damage.ts'), ROUNDS],
+    read: (output) => [{ name: 'random file damages', measured: output.trim().split('\n').at(-1) ?? '' }],
+  },
+  {
+    what: 'keyring cases, with a real keyring',
+    command: [path.join(packageFolder('playwright'), 'cli.js'), 'test', '--config', 'e2e/keyring/playwright.config.ts'],
+    read: passed('keyring cases', 'all hold'),
   },
   {
     what: '30 % faults',
@@ -85,6 +102,8 @@ const WANTED = [
   'fuses of the untouched package',
   'fuzzed IPC calls on the real handlers',
   'SIGKILLs during sync',
+  'random file damages',
+  'keyring cases',
   '30 % random faults',
   'generated servers',
   'personal-data canaries in database, WAL, logs',

@@ -41,6 +41,16 @@ export const calls = {
     unlock: call(z.object({ id: Id, key: z.string().max(4_096), remember: z.boolean() }), WorkspaceState),
     /** Deletes the key first, then the cache. */
     remove: call(z.object({ id: Id }), WorkspaceState),
+    /** Opens what a passphrase protects. `wrong-passphrase`; after several, `rate-limited`. */
+    enterPassphrase: call(z.object({ id: Id, passphrase: z.string().max(1_024) }), WorkspaceState),
+    /** Protects the open workspace's keys with a passphrase from now on, in place of a keyring or of nothing. */
+    setPassphrase: call(z.object({ id: Id, passphrase: z.string().max(1_024) }), WorkspaceState),
+    /** Asks postpress whether it still takes the stored API key. */
+    testKey: call(z.object({ id: Id }), Nothing),
+    /** Drops the API key alone: what is cached still browses. */
+    removeKey: call(z.object({ id: Id }), WorkspaceState),
+    /** For a workspace that stays closed: drops its keys and everything on this computer that they protect. */
+    startOver: call(z.object({ id: Id }), WorkspaceState),
     close: call(Nothing, WorkspaceState),
   },
   accounts: {

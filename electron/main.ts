@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { app, type BrowserWindow, clipboard, powerMonitor, session } from 'electron'
+import { app, type BrowserWindow, powerMonitor, session } from 'electron'
 import * as z from 'zod'
 import type { MainHandlers } from '#shared/ipc/contract.ts'
 import { LINK_SCHEME } from '#shared/links/location-link.ts'
@@ -91,6 +91,7 @@ const startDesk = (choices: PrivacyChoices): Desk => {
       return demo
     },
     retentionMs: (id) => choices.of(id).retentionDays * 86_400_000,
+    damaged: (id) => desk?.recover(id).catch((error: unknown) => log('error', 'recovery', describeError(error))),
     progressed: (status) => publish('sync.progressed', status),
     changed: (accountIds) => publish('cache.changed', { accountIds }),
   })
@@ -113,7 +114,7 @@ const handlersOf = (open: Desk, choices: PrivacyChoices, privacy: Privacy): Main
   raw: rawHandlers(open),
   cases: caseHandlers(open, {
     save: (fileName, text) => saveText(window, fileName, text),
-    copy: async (text) => clipboard.writeText(text),
+    copy: privacy.clipboard.copy,
   }),
   links: linkHandlers(open),
   sync: syncHandlers(open),

@@ -8,6 +8,7 @@ import { Toasts } from './features/shell/Toasts.tsx'
 import { wireStores } from './features/shell/wiring.ts'
 import { Welcome } from './features/welcome/Welcome.tsx'
 import { ConnectForm } from './features/workspaces/ConnectForm.tsx'
+import { UnopenedWorkspace } from './features/workspaces/UnopenedWorkspace.tsx'
 import { keepFocus } from './lib/keep-focus.ts'
 import { hasApi } from './state/api.ts'
 import { copyFailure } from './state/failure-detail.ts'
@@ -39,6 +40,9 @@ const Screen = () => {
   if (workspaces === null) return null
   if (workspaces.locked) return <LockScreen />
   if (workspaces.current !== null) return <Shell />
+  const { unopened } = workspaces
+  const closed = workspaces.workspaces.find(({ id }) => id === unopened?.id)
+  if (unopened !== null && closed !== undefined) return <UnopenedWorkspace unopened={unopened} workspace={closed} />
   return (
     <Welcome
       notice={workspaces.notice}

@@ -155,7 +155,7 @@ export interface CacheMethods {
   previewForget(attendeeId: string): ForgetPreview
   /**
    * Deletes everything about the person behind a postpress ID and remembers hashes only, so that no sync brings them
-   * back; answers the values that named them for good. Throws `not-found`, and `refused` for an account's owner.
+   * back; answers the keys under which notes remember them. Throws `not-found`, and `refused` for an account's owner.
    */
   forgetPerson(attendeeId: string, at: number): string[]
   forgottenPeople(): ForgottenPerson[]

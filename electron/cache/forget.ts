@@ -1,9 +1,10 @@
+import { keyOfPerson } from '#shared/cases/person-key.ts'
 import { AppError } from '#shared/domain/errors.ts'
 import type { ForgetPreview } from '#shared/domain/privacy.ts'
 import { deleteAttendees } from './attendees.ts'
 import { noteForgotten } from './forgotten.ts'
 import { keyOf, keyText } from './match-keys.ts'
-import { isOwner, lastingKeys, lastingValues, type Person, personOf } from './person.ts'
+import { isOwner, lastingKeys, type Person, personOf } from './person.ts'
 import { startPurge } from './purge.ts'
 import type { Store } from './statements.ts'
 import { bindings, readTraces, TRACES } from './traces.ts'
@@ -49,9 +50,18 @@ const deleteTraces = (store: Store, person: Person): void => {
   store.run('DELETE FROM tallies WHERE n = 0')
 }
 
+/** How notes remember somebody from the time before they had a postpress ID, on whichever account that was. */
+const keysOfUser = (store: Store, { provider, identifiers }: Person): string[] => {
+  const accounts = store.all<{ id: string }>('SELECT id FROM accounts WHERE provider = ?', provider)
+  const internal = new Set(identifiers.filter(({ kind }) => kind === 'internal').map(({ value }) => value))
+  return [...internal].flatMap((internalId) =>
+    accounts.map(({ id: accountId }) => keyOfPerson({ kind: 'user', provider, internalId, accountId })),
+  )
+}
+
 /**
  * Deletes everything about the person on their provider, over all accounts, and keeps hashes only, so that the next sync
- * does not bring them back. Answers the values by which the person was named for good (postpress IDs, ids), for what is kept elsewhere. What the deleted rows leave behind in the files goes
+ * does not bring them back. Answers the keys under which notes and links remember the person. What the deleted rows leave behind in the files goes
  * with the purge that this starts. Throws `not-found`, and `refused` for the owner of a connected account.
  */
 export const forgetPerson = (store: Store, attendeeId: string, at: number): string[] => {
@@ -65,7 +75,7 @@ export const forgetPerson = (store: Store, attendeeId: string, at: number): stri
       noteForgotten(store, person.provider, lastingKeys(person), at)
       deleteTraces(store, person)
       startPurge(store)
-      return [...new Set([...person.postpressIds, ...lastingValues(person)])]
+      return [...person.postpressIds, ...keysOfUser(store, person)]
     })
     .immediate()
 }

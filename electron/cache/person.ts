@@ -80,9 +80,3 @@ export const lastingKeys = ({ provider, postpressIds, identifiers, memberNumbers
   ]
   return [...new Map(keys.map((key) => [keyText(key), key])).values()]
 }
-
-/** The values that stay with the person, as they are written. */
-export const lastingValues = ({ provider, identifiers, memberNumbers }: Person): string[] => [
-  ...identifiers.filter(({ kind }) => LASTING[provider].has(kind)).map(({ value }) => value),
-  ...memberNumbers,
-]

@@ -30,10 +30,19 @@ describe('cache thread', () => {
     await expect(again.readFact('greeting')).rejects.toMatchObject({ failure: { kind: 'storage' } })
   })
 
-  it('refuses damaged files and files of a newer version, untouched', async () => {
+  it('sets a damaged file aside and says so; refuses one of a newer version, untouched', async () => {
     const damaged = join(folder, 'damaged.sqlite')
     writeFileSync(damaged, 'this is no database, however long it may be. '.repeat(100))
-    await expect(openCache({ workerUrl, file: damaged })).rejects.toMatchObject({ failure: { kind: 'storage' } })
+    const cache = await openCache({ workerUrl, file: damaged })
+    expect(cache.told).toContain('was damaged and was set aside')
+    await cache.saveFact('greeting', 'hello')
+    await cache.close()
+    const aside = readdirSync(folder).filter((name) => name.startsWith('damaged.sqlite.damaged-'))
+    expect(aside).toHaveLength(1)
+    expect(readFileSync(join(folder, aside[0] ?? ''), 'utf8')).toContain('this is no database')
+    const again = await openCache({ workerUrl, file: damaged })
+    expect([again.told, await again.readFact('greeting')]).toEqual([null, 'hello'])
+    await again.close()
     const future = join(folder, 'future.sqlite')
     const db = new Database(future)
     db.pragma('user_version = 999')
@@ -50,7 +59,7 @@ describe('cache thread', () => {
     const key = randomBytes(32)
     const cache = await openCache({ workerUrl, file, key })
     for (let fact = 0; fact < 200; fact++) await cache.saveFact(`fact ${fact}`, `${CANARY} ${'x'.repeat(2_000)}`)
-    expect(readdirSync(folder).sort()).toEqual(['a.sqlite', 'a.sqlite-shm', 'a.sqlite-wal'])
+    expect(readdirSync(folder).sort()).toEqual(['a.sqlite', 'a.sqlite-shm', 'a.sqlite-wal', 'a.sqlite.open'])
     expect(statSync(`${file}-wal`).size).toBeGreaterThan(100_000)
     expect(readable()).toEqual([])
     // The reader has the key too.
@@ -81,14 +90,14 @@ describe('cache thread', () => {
     expect(readdirSync(folder)).toEqual(['a.sqlite'])
   })
 
-  it('a key that is not known to be the right one replaces the file of another key; a proven one never does', async () => {
+  it('a key that is not this file’s is refused and touches nothing, unless another key is expected', async () => {
     const file = join(folder, 'a.sqlite')
     const first = await openCache({ workerUrl, file, key: randomBytes(32) })
     await first.saveFact('greeting', 'hello')
     await first.close()
     const before = readFileSync(file)
     const key = randomBytes(32)
-    await expect(openCache({ workerUrl, file, key, keyProven: true })).rejects.toMatchObject({
+    await expect(openCache({ workerUrl, file, key })).rejects.toMatchObject({
       failure: { kind: 'storage' },
     })
     expect(readFileSync(file).equals(before)).toBe(true)

@@ -1,10 +1,10 @@
 import { AppError } from '#shared/domain/errors.ts'
-import { startThread } from '../threads/thread.ts'
+import { startThread, type Thread } from '../threads/thread.ts'
 import type { Cache, CacheMethods } from './cache.ts'
-import type { CacheRole, CacheThreadData } from './worker.ts'
+import type { CacheRole, CacheThreadData, CacheTold } from './worker.ts'
 
 /** Who answers what. Reads see every write that was answered before they were asked. */
-const METHODS: Record<keyof CacheMethods, CacheRole> = {
+const METHODS: Record<keyof CacheMethods, 'writer' | 'reader'> = {
   saveAccounts: 'writer',
   accounts: 'reader',
   overview: 'reader',
@@ -49,35 +49,68 @@ const METHODS: Record<keyof CacheMethods, CacheRole> = {
 const stopped = (): AppError =>
   new AppError('storage', 'The cache stopped working.', { advice: 'Restart the app: nothing that was synced is lost.' })
 
+export interface CacheThreadOptions extends Omit<CacheThreadData, 'role'> {
+  workerUrl: URL
+  /** The file is damaged: found by a request, or by the check after a run that was cut off. Called once. */
+  onDamaged?: () => void
+}
+
+export interface CacheInThreads extends Cache {
+  /** What people must be told: the cache was damaged and is read again. */
+  told: string | null
+  /** Ends with the check of a file that the last run did not close; null when there is nothing to check. */
+  checked: Promise<void> | null
+}
+
+const once = (run: () => void): (() => void) => {
+  let ran = false
+  return () => {
+    if (!ran) run()
+    ran = true
+  }
+}
+
 /**
  * Opens a cache in threads of its own, so that a long statement never freezes the app and a search never waits for a
  * sync. Every method of the result is one message; the calls of one thread are answered in order, except that a newer
- * keystroke's search takes the place of an older one (`cancelled`). Throws AppError `storage` when the file cannot be
- * opened.
+ * keystroke's search takes the place of an older one (`cancelled`). A damaged cache is set aside and a new one begun; one
+ * that the last run did not close is checked besides the work. Throws AppError `storage` when the file cannot be used.
  */
-export const openCache = async (options: Omit<CacheThreadData, 'role'> & { workerUrl: URL }): Promise<Cache> => {
-  const { workerUrl, ...workerData } = options
-  const writer = startThread(workerUrl, { ...workerData, role: 'writer' satisfies CacheRole }, stopped)
-  const reader = startThread(workerUrl, { ...workerData, role: 'reader' satisfies CacheRole }, stopped)
+export const openCache = async (options: CacheThreadOptions): Promise<CacheInThreads> => {
+  const { workerUrl, onDamaged, ...workerData } = options
+  const damaged = once(onDamaged ?? (() => undefined))
+  const start = (role: CacheRole): Thread => startThread(workerUrl, { ...workerData, role }, stopped, damaged)
+  const [writer, reader] = [start('writer'), start('reader')]
+  let checker: Thread | null = null
+  const check = async (): Promise<void> => {
+    checker = start('checker')
+    await checker.opened
+    if ((await checker.send('check', [])) !== true) damaged()
+    await checker.close()
+    checker = null
+  }
   const close = async (): Promise<void> => {
+    await checker?.close().catch(() => undefined)
     // The last connection to close empties the log: the one that may write.
     await reader.close()
     await writer.close()
   }
   try {
-    await writer.opened
+    const { told, cutOff } = (await writer.opened) as CacheTold
     reader.open()
     await reader.opened
+    // Damage was told already; a check that was ended by closing leaves the mark, and the next start checks.
+    const checked = cutOff ? check().catch(() => undefined) : null
+    const methods = Object.fromEntries(
+      Object.entries(METHODS).map(([name, role]) => [
+        name,
+        (...args: unknown[]) => (role === 'writer' ? writer : reader).send(name, args),
+      ]),
+    )
+    return { ...methods, close, told, checked } as CacheInThreads
   } catch (error) {
     reader.opened.catch(() => undefined)
     await Promise.all([reader.terminate(), writer.terminate()])
     throw error
   }
-  const methods = Object.fromEntries(
-    Object.entries(METHODS).map(([name, role]) => [
-      name,
-      (...args: unknown[]) => (role === 'writer' ? writer : reader).send(name, args),
-    ]),
-  )
-  return { ...methods, close } as Cache
 }

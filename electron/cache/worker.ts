@@ -1,20 +1,29 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import type Database from 'better-sqlite3'
 import type { Failure } from '#shared/domain/errors.ts'
+import { markClosed } from '../storage/marks.ts'
 import { answerRequest, type ThreadDesk } from '../threads/answer-request.ts'
 import type { ThreadAnswer, ThreadRequest } from '../threads/messages.ts'
 import { failureOf, type StoredThing } from '../threads/storage-failure.ts'
+import { checkFile } from './check.ts'
 import { createMethods } from './methods.ts'
-import { openDatabase, openReader } from './open.ts'
+import { openReader } from './open.ts'
 import { isPurging, purgeSlice } from './purge.ts'
 import { createReadingQueue } from './reading-queue.ts'
+import { openOrRebuild } from './recover.ts'
 import { createStore } from './statements.ts'
 import { tidySlice } from './upkeep.ts'
 
-/** One thread writes, one reads: a search never waits for a page of a sync. */
-export type CacheRole = 'writer' | 'reader'
+/** One thread writes, one reads: a search never waits for a page of a sync. A third checks a file that was cut off. */
+export type CacheRole = 'writer' | 'reader' | 'checker'
 
 export type CacheRequest = ThreadRequest
+
+/** What the opening of a cache has to say. */
+export interface CacheTold {
+  told: string | null
+  cutOff: boolean
+}
 
 /** What a cache thread is started with. */
 export interface CacheThreadData {
@@ -29,7 +38,7 @@ export interface CacheThreadData {
 
 const CACHE: StoredThing = {
   name: 'cache',
-  whenDamaged: 'The cache file is damaged: remove the workspace and connect it again.',
+  whenDamaged: 'The cache file is damaged: it is set aside and read again.',
 }
 
 const methodsOf = (db: Database.Database): ThreadDesk['methods'] =>
@@ -39,7 +48,13 @@ const methodsOf = (db: Database.Database): ThreadDesk['methods'] =>
 const IDLE_MS = 2_000
 const SLICE_PAUSE_MS = 50
 
-const write = (desk: ThreadDesk): void => {
+/** Leaves an empty log and no mark of being open. A log that cannot be emptied (a full disk) stays: the next opening does. */
+const closeFile = (db: Database.Database, file: string): void => {
+  const [done] = db.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[]
+  if (done?.busy === 0) markClosed(file)
+}
+
+const write = (desk: ThreadDesk, file: string): void => {
   const store = createStore(desk.db)
   let idle: NodeJS.Timeout | undefined
   let purging = false
@@ -73,7 +88,7 @@ const write = (desk: ThreadDesk): void => {
   desk.port.on('message', (request: CacheRequest) => {
     clearTimeout(idle)
     closed = request.method === 'close'
-    answerRequest(desk, request, () => desk.db.pragma('wal_checkpoint(TRUNCATE)'))
+    answerRequest(desk, request, () => closeFile(desk.db, file))
     if (closed) return
     if (isPurging(store)) purgeSoon()
     idle = setTimeout(tidy, IDLE_MS)
@@ -109,14 +124,21 @@ const serve = (): void => {
   const port = parentPort
   if (port === null) return
   const { file, key, keyProven, nativeBinding, role } = workerData as CacheThreadData
+  const opening = { key, keyProven, nativeBinding }
+  const start = (): CacheTold => {
+    if (role === 'writer') {
+      const { db, told, cutOff } = openOrRebuild(file, opening, Date.now())
+      write({ db, methods: methodsOf(db), port, thing: CACHE }, file)
+      return { told, cutOff }
+    }
+    const db = openReader(file, opening)
+    if (role === 'reader') read({ db, methods: methodsOf(db), port, thing: CACHE })
+    else checkFile({ db, methods: {}, port, thing: CACHE })
+    return { told: null, cutOff: false }
+  }
   const open = (): void => {
     try {
-      const opening = { key, keyProven, nativeBinding }
-      const db = role === 'writer' ? openDatabase(file, opening) : openReader(file, opening)
-      const desk: ThreadDesk = { db, methods: methodsOf(db), port, thing: CACHE }
-      if (role === 'writer') write(desk)
-      else read(desk)
-      port.postMessage({ ready: true } satisfies ThreadAnswer)
+      port.postMessage({ ready: true, told: start() } satisfies ThreadAnswer)
     } catch (error) {
       port.postMessage({ refused: failureOf(error, CACHE) } satisfies ThreadAnswer)
       port.close()
@@ -126,8 +148,8 @@ const serve = (): void => {
     }
   }
   // The reader starts with the writer and opens when the writer has brought the file up to date.
-  if (role === 'writer') open()
-  else port.once('message', open)
+  if (role === 'reader') port.once('message', open)
+  else open()
 }
 
 serve()

@@ -69,3 +69,12 @@ export const requireBuildTools = async (): Promise<void> => {
   const missing = Object.entries(BUILD_TOOLS).flatMap(([program, name]) => (hasProgram(program) ? [] : [name]))
   if (missing.length > 0) await install(missing, 'Building better-sqlite3 needs tools that are missing here.')
 }
+
+/** Programs of a real keyring without a desktop, and the Debian packages that bring them. */
+const KEYRING_PROGRAMS: Record<string, string> = { 'dbus-daemon': 'dbus', 'gnome-keyring-daemon': 'gnome-keyring' }
+
+/** Makes sure that a keyring can be started for the tests of the vault. */
+export const requireKeyring = async (): Promise<void> => {
+  const missing = Object.entries(KEYRING_PROGRAMS).flatMap(([program, name]) => (hasProgram(program) ? [] : [name]))
+  if (missing.length > 0) await install(missing, 'A real keyring is missing.')
+}

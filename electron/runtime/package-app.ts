@@ -6,6 +6,7 @@ import { ensureBuilt } from './build-app.ts'
 import { type ChosenRuntime, chosenRuntime } from './chosen-runtime.ts'
 import { asCommand } from './command.ts'
 import { announce, projectRoot } from './project.ts'
+import { writeBill } from './shipped-packages.ts'
 
 /**
  * `npm run package`: the unpacked app of this system in dist/ (`--installers`: the installers configured in
@@ -79,6 +80,7 @@ const packageApp = async (): Promise<number> => {
   } finally {
     await rm(work, { recursive: true, force: true })
   }
+  await writeBill()
   if (reason !== undefined) announce(`\nNOT FOR RELEASE: ${reason}`)
   return 0
 }

@@ -14,6 +14,11 @@ const tool = (name: string, script: string, args: string[]): Pick<Step, 'command
 const result = (file: string): string => path.join(projectRoot, 'test-results', file)
 
 const typecheck: Step = { name: 'types', ...tool('typescript', 'bin/tsc', ['-b']) }
+const olderTypes: Step = {
+  name: 'types of main and preload against the oldest Electron',
+  command: process.execPath,
+  args: [path.join(projectRoot, 'electron/runtime/older-typings.ts')],
+}
 const lint: Step = { name: 'lint', ...tool('@biomejs/biome', 'bin/biome', ['check', '.']) }
 const cycles: Step = {
   name: 'import cycles',
@@ -72,7 +77,7 @@ const add = async (step: Step): Promise<boolean> => {
   return tally?.failed === 0
 }
 
-for (const step of [typecheck, lint, cycles, unit, bench]) await add(step)
+for (const step of [typecheck, olderTypes, lint, cycles, unit, bench]) await add(step)
 if (!(await add(build))) process.stdout.write('\nThe whole-app tests were not run: there is no build.\n')
 else if (await runtimeIsReady()) await add(wholeApp)
 else total.failed += 1

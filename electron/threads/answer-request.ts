@@ -1,5 +1,6 @@
 import type { MessagePort } from 'node:worker_threads'
 import type Database from 'better-sqlite3'
+import { isDamage } from '../storage/damage.ts'
 import type { ThreadAnswer, ThreadRequest } from './messages.ts'
 import { failureOf, type StoredThing } from './storage-failure.ts'
 
@@ -20,14 +21,17 @@ export const answerRequest = (
   const send = (message: ThreadAnswer): void => port.postMessage(message)
   try {
     if (method === 'close') {
-      closing()
-      db.close()
+      try {
+        closing()
+      } finally {
+        db.close()
+      }
       send({ id, value: null })
       port.close()
       return
     }
     send({ id, value: methods[method]?.(...args) })
   } catch (error) {
-    send({ id, failure: failureOf(error, thing) })
+    send({ id, failure: failureOf(error, thing), damaged: isDamage(error) })
   }
 }

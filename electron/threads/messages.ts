@@ -9,7 +9,8 @@ export interface ThreadRequest {
 
 export type ThreadAnswer =
   | { id: number; value: unknown }
-  | { id: number; failure: Failure }
+  /** `damaged`: the file itself is wrong, not only this request. */
+  | { id: number; failure: Failure; damaged?: boolean }
   /** The file is open; `told` is what its opening has to say. */
   | { ready: true; told?: unknown }
   | { refused: Failure }

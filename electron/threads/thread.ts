@@ -25,8 +25,16 @@ const errorOf = (failure: Failure): AppError =>
     ...(failure.advice === undefined ? {} : { advice: failure.advice }),
   })
 
-/** Starts a thread. `stopped` makes the error of every call that the thread can no longer answer. */
-export const startThread = (workerUrl: URL, workerData: object, stopped: () => AppError): Thread => {
+/**
+ * Starts a thread. `stopped` makes the error of every call that the thread can no longer answer; `damaged` hears of
+ * every answer that says that the file itself is wrong.
+ */
+export const startThread = (
+  workerUrl: URL,
+  workerData: object,
+  stopped: () => AppError,
+  damaged: () => void = () => undefined,
+): Thread => {
   const worker = new Worker(workerUrl, { workerData })
   const pending = new Map<number, Pending>()
   let next = 1
@@ -50,8 +58,10 @@ export const startThread = (workerUrl: URL, workerData: object, stopped: () => A
     if ('refused' in answer) return refuse(errorOf(answer.refused))
     const call = pending.get(answer.id)
     pending.delete(answer.id)
-    if ('failure' in answer) call?.reject(errorOf(answer.failure))
-    else call?.resolve(answer.value)
+    if ('failure' in answer) {
+      call?.reject(errorOf(answer.failure))
+      if (answer.damaged) damaged()
+    } else call?.resolve(answer.value)
   })
   worker.on('error', end)
   worker.on('exit', end)
@@ -60,8 +70,11 @@ export const startThread = (workerUrl: URL, workerData: object, stopped: () => A
     opened,
     open: () => worker.postMessage(null),
     close: async () => {
-      if (!ended) await send('close', [])
-      await worker.terminate()
+      try {
+        if (!ended) await send('close', [])
+      } finally {
+        await worker.terminate()
+      }
     },
     terminate: () => worker.terminate(),
   }

@@ -234,8 +234,9 @@ export const createVault = ({ keyring, file, earlier, now = Date.now, ...parts }
           advice: 'Four or five words that do not belong together are easy to remember and hard to guess.',
         })
       const { bytes } = await dataKey(id)
-      // A key that was not to be remembered is not kept now either.
-      const apiKey = await keptApiKey(id, file.read(id))
+      // A key that was not to be remembered is not kept now either; one that nobody could keep is.
+      const kept = file.read(id)
+      const apiKey = kept === null ? (of(id).apiKey ?? null) : await keptApiKey(id, kept)
       const recipe = newRecipe()
       const passphraseKey = await keyOfPassphrase(passphrase, recipe)
       const sealed = (secret: Buffer, what: string): string => seal(secret, passphraseKey, `${what} of ${id}`)

@@ -31,6 +31,16 @@ export interface Desk {
   open(id: string): Promise<WorkspaceState>
   unlock(id: string, key: string, remember: boolean): Promise<WorkspaceState>
   remove(id: string): Promise<WorkspaceState>
+  /** Opens the workspace anew when it is the open one: its cache turned out to be damaged, and is begun again. */
+  recover(id: string): Promise<WorkspaceState>
+  enterPassphrase(id: string, passphrase: string): Promise<WorkspaceState>
+  setPassphrase(id: string, passphrase: string): Promise<WorkspaceState>
+  /** Resolves when postpress takes the stored key; throws what it answered. */
+  testKey(id: string): Promise<void>
+  /** Drops the API key alone. */
+  removeKey(id: string): Promise<WorkspaceState>
+  /** Drops the keys of a workspace that stays closed, and all its files: nobody could read them any more. */
+  startOver(id: string): Promise<WorkspaceState>
   close(): Promise<WorkspaceState>
   /** Closes what is open and drops every key from memory. Until `reopen` everything else is refused as `locked`. */
   lock(): Promise<void>
@@ -121,10 +131,10 @@ export const createDesk = (parts: DeskParts): Desk => {
     queue = done.catch(() => undefined)
     return done
   }
-  const closeCurrent = async (): Promise<void> => {
+  const closeCurrent = async (keep = false): Promise<void> => {
     const closing = opened
     opened = null
-    await closing?.close()
+    await closing?.close(keep)
   }
   const openNow = async (
     workspace: Pick<Workspace, 'id' | 'name' | 'kind' | 'url'>,
@@ -153,7 +163,6 @@ export const createDesk = (parts: DeskParts): Desk => {
     await closeCurrent()
     const { message, advice = null } = error.failure
     unopened = { id, reason, message, advice }
-    notice = [message, advice].filter(Boolean).join(' ')
     if (registry.find(id) !== null) registry.setCurrent(id)
   }
   const openById = async (id: string): Promise<void> => {
@@ -169,6 +178,11 @@ export const createDesk = (parts: DeskParts): Desk => {
   const openDemo = async (): Promise<void> => {
     if (registry.find(DEMO_ID) === null) registry.save(demoWorkspace())
     await openById(DEMO_ID)
+  }
+  const savedOf = (id: string): SavedWorkspace & { url: string } => {
+    const saved = registry.find(id)
+    if (saved === null || saved.url === null) throw new AppError('not-found', 'This workspace no longer exists.')
+    return { ...saved, url: saved.url }
   }
   const keep = async (saved: SavedWorkspace, key: string, remember: boolean): Promise<void> => {
     const before = registry.find(saved.id)
@@ -223,6 +237,53 @@ export const createDesk = (parts: DeskParts): Desk => {
         await opener.erase(id)
         registry.remove(id)
       }),
+    enterPassphrase: (id, passphrase) =>
+      change(async () => {
+        await vault.enterPassphrase(id, passphrase)
+        await openById(id)
+      }),
+    setPassphrase: (id, passphrase) =>
+      change(async () => {
+        savedOf(id)
+        const reopen = opened?.id === id && !opened.lasting
+        await vault.setPassphrase(id, passphrase)
+        // What was for this session only lasts from now on.
+        if (!reopen) return
+        await closeCurrent(true)
+        await openById(id)
+      }),
+    testKey: async (id) => {
+      const { url } = savedOf(id)
+      const key = await vault.get(id)
+      if (key === null)
+        throw new AppError('no-key', 'The API key of this workspace is not on this computer.', {
+          advice: 'Enter the key first.',
+        })
+      await checkConnection({ url, key }, opener.transport)
+    },
+    removeKey: (id) =>
+      change(async () => {
+        registry.save({ ...savedOf(id), keyLast4: null })
+        vault.removeKey(id)
+        if (opened?.id !== id) return
+        await closeCurrent()
+        await openById(id)
+      }),
+    startOver: (id) =>
+      change(async () => {
+        // The key first: without it nothing that is left of a file can be read.
+        registry.save({ ...savedOf(id), keyLast4: null })
+        vault.forget(id)
+        if (opened?.id === id) await closeCurrent()
+        await opener.erase(id)
+        await openById(id)
+      }),
+    recover: (id) =>
+      change(async () => {
+        if (opened?.id !== id) return
+        await closeCurrent()
+        await openById(id)
+      }),
     close: () =>
       change(async () => {
         await closeCurrent()
@@ -235,10 +296,12 @@ export const createDesk = (parts: DeskParts): Desk => {
       locked = { reopen: opened?.id ?? unopened?.id ?? null }
       unopened = null
       // A change that was under way may still open something.
-      const done = queue.then(closeCurrent).then(() => {
-        vault.lock()
-        environmentKey = null
-      })
+      const done = queue
+        .then(() => closeCurrent())
+        .then(() => {
+          vault.lock()
+          environmentKey = null
+        })
       queue = done.catch(() => undefined)
       await done
       parts.changed(await state())

@@ -13,12 +13,13 @@ import { systemClock } from '../postpress/clock.ts'
 import type { Transport } from '../postpress/transport.ts'
 import { createResolver, type Resolver } from '../resolve/resolver.ts'
 import { watchConnection } from '../resolve/watch-connection.ts'
+import { markSuspect } from '../storage/marks.ts'
 import { createSync, type Sync } from '../sync/engine.ts'
 import { createSchedule } from '../sync/schedule.ts'
 import type { DataKey } from '../vault/vault.ts'
 import type { DemoServer } from './demo.ts'
 import { startRetention } from './retention.ts'
-import { eraseCache, eraseFiles, eraseFleeting, erasePlainCache, filesOf } from './workspace-files.ts'
+import { eraseCache, eraseFiles, eraseFleeting, erasePlainCache, filesOf, keepFleeting } from './workspace-files.ts'
 
 /** One open workspace: its cache, its client, its sync. */
 export interface OpenWorkspace {
@@ -29,21 +30,22 @@ export interface OpenWorkspace {
   notebook(): Notebook
   /** False: cache and notebook are gone when the workspace is closed, because nothing protects them on this computer. */
   lasting: boolean
-  /** What people must be told about the opening of the notebook. */
+  /** What people must be told about the opening of cache and notebook. */
   told: string | null
   sync: Sync
   resolve: Resolver
   convert: Converter
+  /** Deletes what was not seen for as long as this workspace keeps people; answers how many people went. */
+  applyRetention(): Promise<number>
   /** Switches keeping answers as received on or off; off deletes what was kept. */
   keepRaw(on: boolean): Promise<RawKeeping>
   /** When the next update is due, epoch ms; null without a key. */
   nextSyncAt(): number | null
-  /** Deletes what was not seen for as long as this workspace keeps people; answers how many people went. */
-  applyRetention(): Promise<number>
   /** The computer goes to sleep, and wakes: no update is due in between. */
   suspend(): void
   resume(): void
-  close(): Promise<void>
+  /** `keep`: its key is kept from now on, so its files are too. */
+  close(keep?: boolean): Promise<void>
 }
 
 export interface OpenerParts {
@@ -59,6 +61,8 @@ export interface OpenerParts {
   startDemo: () => Promise<DemoServer>
   /** How long a workspace keeps people who are not seen any more, ms. */
   retentionMs: (workspaceId: string) => number
+  /** The cache of the open workspace turned out to be damaged: opened again, it is set aside and begun anew. */
+  damaged: (workspaceId: string) => void
   progressed: (status: SyncStatus) => void
   changed: (accountIds: string[]) => void
 }
@@ -148,6 +152,10 @@ export const createOpener = (parts: OpenerParts): WorkspaceOpener => {
       file: files.cache,
       key: data.bytes,
       keyProven: data.proven,
+      onDamaged: () => {
+        markSuspect(files.cache)
+        parts.damaged(workspace.id)
+      },
       ...(parts.sqliteBinding === undefined ? {} : { nativeBinding: parts.sqliteBinding }),
     }).catch(async (error: unknown) => {
       const notebook = await opening
@@ -192,9 +200,10 @@ export const createOpener = (parts: OpenerParts): WorkspaceOpener => {
         return notebook
       },
       lasting: data.lasting,
-      told: toldBy(notebook),
+      told: [cache.told, toldBy(notebook)].filter(Boolean).join(' ') || null,
       sync,
       convert: createConverter({ cache, now: Date.now, region: parts.region }),
+      applyRetention: retention.apply,
       resolve: watchConnection(
         createResolver({ cache, client: getClient, now: Date.now, region: parts.region }),
         sync.reached,
@@ -206,15 +215,15 @@ export const createOpener = (parts: OpenerParts): WorkspaceOpener => {
         return keeping
       },
       nextSyncAt: () => (client === null ? null : schedule.nextAt()),
-      applyRetention: retention.apply,
       suspend: schedule.suspend,
       resume: schedule.resume,
-      close: async () => {
+      close: async (keep = false) => {
         schedule.stop()
         retention.stop()
         await sync.stop()
         if (!(notebook instanceof AppError)) await notebook.close()
         await cache.close()
+        if (keep) keepFleeting(parts.dataDir, workspace.id)
         if (!data.lasting) eraseFleeting(parts.dataDir, workspace.id)
       },
     }

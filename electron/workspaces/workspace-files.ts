@@ -1,8 +1,10 @@
-import { readdirSync } from 'node:fs'
+import { existsSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { eraseNotebook } from '../notebook/files.ts'
-import { isPlainDatabase, overwrite, removeDatabase } from '../storage/database-files.ts'
+import { isPlainDatabase, moveDatabase, overwrite, removeDatabase } from '../storage/database-files.ts'
 import { leftoversOf } from '../storage/encrypt-database.ts'
+import { marksOf } from '../storage/marks.ts'
+import { eraseSetAside } from '../storage/set-aside.ts'
 
 /** Files of a workspace whose key is for one run only: nobody can read them afterwards. */
 const FLEETING = '.session.sqlite'
@@ -24,13 +26,22 @@ export const eraseCacheFile = (file: string): void => {
     if (isPlainDatabase(name)) for (const part of ['', '-wal']) overwrite(name + part)
     removeDatabase(name)
   }
+  eraseSetAside(file)
+  for (const mark of marksOf(file)) rmSync(mark, { force: true })
 }
 
 /** Deletes what a workspace keeps under a key of this run. */
 export const eraseFleeting = (dataDir: string, id: string): void => {
   const { cache, notebook } = filesOf(dataDir, id, false)
-  removeDatabase(cache)
+  eraseCacheFile(cache)
   eraseNotebook(notebook)
+}
+
+/** Keeps what was under a key of this run, now that the key is kept. Both must be closed. */
+export const keepFleeting = (dataDir: string, id: string): void => {
+  const [from, to] = [filesOf(dataDir, id, false), filesOf(dataDir, id, true)]
+  for (const what of ['cache', 'notebook'] as const)
+    if (existsSync(from[what]) && !existsSync(to[what])) moveDatabase(from[what], to[what])
 }
 
 /** Deletes a cache that is readable by anybody and that no key can protect now: it is read again from the API. */
@@ -42,7 +53,7 @@ export const erasePlainCache = (dataDir: string, id: string): void => {
 /** Deletes everything cached for a workspace. */
 export const eraseCache = (dataDir: string, id: string): void => {
   eraseCacheFile(filesOf(dataDir, id, true).cache)
-  removeDatabase(filesOf(dataDir, id, false).cache)
+  eraseCacheFile(filesOf(dataDir, id, false).cache)
 }
 
 /** Deletes everything of a workspace. */
@@ -66,6 +77,6 @@ export const sweepFleeting = (dataDir: string): void => {
   for (const folder of ['caches', 'notebooks'])
     for (const name of namesIn(join(dataDir, folder))) {
       const end = name.indexOf(FLEETING)
-      if (end > 0) removeDatabase(join(dataDir, folder, name.slice(0, end) + FLEETING))
+      if (end > 0) eraseCacheFile(join(dataDir, folder, name.slice(0, end) + FLEETING))
     }
 }

@@ -43,3 +43,16 @@ export const connectWorkspace = (request: ConnectRequest): Promise<Failure | nul
   change((api) => api.workspaces.connect(request))
 export const unlockWorkspace = (id: string, key: string, remember: boolean): Promise<Failure | null> =>
   change((api) => api.workspaces.unlock({ id, key, remember }))
+export const enterPassphrase = (id: string, passphrase: string): Promise<Failure | null> =>
+  change((api) => api.workspaces.enterPassphrase({ id, passphrase }))
+export const setPassphrase = (id: string, passphrase: string): Promise<Failure | null> =>
+  change((api) => api.workspaces.setPassphrase({ id, passphrase }))
+export const removeKey = (id: string): Promise<Failure | null> => change((api) => api.workspaces.removeKey({ id }))
+export const startOver = (id: string): Promise<Failure | null> => change((api) => api.workspaces.startOver({ id }))
+export const closeWorkspace = (): Promise<Failure | null> => change((api) => api.workspaces.close(null))
+
+/** Answers with the failure, or null when postpress takes the stored key. */
+export const testKey = async (id: string): Promise<Failure | null> => {
+  const outcome = await ask((api) => api.workspaces.testKey({ id }))
+  return outcome.ok ? null : outcome.error
+}

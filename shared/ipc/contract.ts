@@ -41,6 +41,16 @@ export const calls = {
     unlock: call(z.object({ id: Id, key: z.string().max(4_096), remember: z.boolean() }), WorkspaceState),
     /** Deletes the key first, then the cache. */
     remove: call(z.object({ id: Id }), WorkspaceState),
+    /** Opens what a passphrase protects. `wrong-passphrase`; after several, `rate-limited`. */
+    enterPassphrase: call(z.object({ id: Id, passphrase: z.string().max(1_024) }), WorkspaceState),
+    /** Protects the open workspace's keys with a passphrase from now on, in place of a keyring or of nothing. */
+    setPassphrase: call(z.object({ id: Id, passphrase: z.string().max(1_024) }), WorkspaceState),
+    /** Asks postpress whether it still takes the stored API key. */
+    testKey: call(z.object({ id: Id }), Nothing),
+    /** Drops the API key alone: what is cached still browses. */
+    removeKey: call(z.object({ id: Id }), WorkspaceState),
+    /** For a workspace that stays closed: drops its keys and everything on this computer that they protect. */
+    startOver: call(z.object({ id: Id }), WorkspaceState),
     close: call(Nothing, WorkspaceState),
   },
   accounts: {
@@ -79,30 +89,6 @@ export const calls = {
     resume: call(Nothing, SyncStatus),
     cancel: call(Nothing, SyncStatus),
   },
-  cases: {
-    list: call(Nothing, CaseList),
-    read: call(z.object({ id: Id }), CaseFile),
-    /** A blank title becomes "Untitled case". `person`: pinned at once. */
-    create: call(z.object({ ...CaseHead, person: PersonRef.nullable() }), CaseSummary),
-    rename: call(z.object({ id: Id, ...CaseHead }), CaseSummary),
-    setStatus: call(z.object({ id: Id, status: CaseStatus }), CaseSummary),
-    editNotes: call(z.object({ id: Id, notes: z.string().max(LIMITS.notes) }), CaseSummary),
-    /** Takes it out of the list; `restore` brings it back until the workspace is closed. */
-    remove: call(z.object({ id: Id }), Nothing),
-    restore: call(z.object({ id: Id }), Nothing),
-    pin: call(z.object({ id: Id, person: PersonRef }), Nothing),
-    annotate: call(z.object({ ...Pin, note: z.string().max(LIMITS.note) }), Nothing),
-    unpin: call(z.object(Pin), Nothing),
-    repin: call(z.object(Pin), Nothing),
-    /** Cases that hold the person. */
-    holding: call(z.object({ person: PersonRef }), z.array(CaseSummary.pick({ id: true, title: true, status: true }))),
-    /** To a file that the person chooses, or to the clipboard. */
-    export: call(z.object({ id: Id, format: z.enum(EXPORT_FORMATS), to: z.enum(['file', 'clipboard']) }), Exported),
-  },
-  links: {
-    /** Whether the person and an attendee are the same; null takes the decision back. */
-    decide: call(z.object({ person: PersonRef, otherId: Id, verdict: LinkVerdict.nullable() }), Nothing),
-  },
   privacy: {
     settings: call(Nothing, PrivacySettings),
     /** Answers what holds now. A shorter retention deletes at once. */
@@ -126,6 +112,30 @@ export const calls = {
     unlock: call(z.object({ key: z.string().max(4_096).nullable() }), WorkspaceState),
     /** Deletes every key, then every file. */
     eraseAll: call(z.object({ confirmed: z.literal('erase everything') }), WorkspaceState),
+  },
+  cases: {
+    list: call(Nothing, CaseList),
+    read: call(z.object({ id: Id }), CaseFile),
+    /** A blank title becomes "Untitled case". `person`: pinned at once. */
+    create: call(z.object({ ...CaseHead, person: PersonRef.nullable() }), CaseSummary),
+    rename: call(z.object({ id: Id, ...CaseHead }), CaseSummary),
+    setStatus: call(z.object({ id: Id, status: CaseStatus }), CaseSummary),
+    editNotes: call(z.object({ id: Id, notes: z.string().max(LIMITS.notes) }), CaseSummary),
+    /** Takes it out of the list; `restore` brings it back until the workspace is closed. */
+    remove: call(z.object({ id: Id }), Nothing),
+    restore: call(z.object({ id: Id }), Nothing),
+    pin: call(z.object({ id: Id, person: PersonRef }), Nothing),
+    annotate: call(z.object({ ...Pin, note: z.string().max(LIMITS.note) }), Nothing),
+    unpin: call(z.object(Pin), Nothing),
+    repin: call(z.object(Pin), Nothing),
+    /** Cases that hold the person. */
+    holding: call(z.object({ person: PersonRef }), z.array(CaseSummary.pick({ id: true, title: true, status: true }))),
+    /** To a file that the person chooses, or to the clipboard. */
+    export: call(z.object({ id: Id, format: z.enum(EXPORT_FORMATS), to: z.enum(['file', 'clipboard']) }), Exported),
+  },
+  links: {
+    /** Whether the person and an attendee are the same; null takes the decision back. */
+    decide: call(z.object({ person: PersonRef, otherId: Id, verdict: LinkVerdict.nullable() }), Nothing),
   },
   system: {
     copy: call(z.object({ text: z.string().max(100_000) }), z.null()),

@@ -15,14 +15,16 @@ export const LockScreen = () => {
   const [secret, setSecret] = useState('')
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<Failure | null>(null)
-  const asksKey = failure?.kind === 'no-key' || secret !== ''
+  const [asksKey, setAsksKey] = useState(false)
   const submit = async (event: SubmitEvent) => {
     event.preventDefault()
     if (busy) return
     const key = secret
     setSecret('')
     setBusy(true)
-    setFailure(await unlockApp(key === '' ? null : key))
+    const refused = await unlockApp(key === '' ? null : key)
+    setFailure(refused)
+    if (refused?.kind === 'no-key') setAsksKey(true)
     setBusy(false)
   }
   return (

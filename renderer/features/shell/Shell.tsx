@@ -129,12 +129,12 @@ export const Shell = () => {
         {view === 'cases' && <CasesPage />}
         {view === 'overview' && <OverviewPage />}
         {view === 'accounts' && <AccountsPage />}
+        {view === 'privacy' && <PrivacyPage />}
         {view === 'parts' && (
           <Suspense>
             <PartsPage />
           </Suspense>
         )}
-        {view === 'privacy' && <PrivacyPage />}
         {view === 'people' && (
           <>
             <div className={c('tools')}>

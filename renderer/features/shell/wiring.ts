@@ -61,11 +61,11 @@ const startOver = (workspaceId: string | null): void => {
   resetSync()
   resetRecent()
   resetOverview()
+  resetPrivacy()
   resetSole()
   resetCases()
   forgetEdits()
   resetToasts()
-  resetPrivacy()
   useViewStore.getState().show('people')
   useFilterStore.getState().reset()
   if (workspaceId === null) return

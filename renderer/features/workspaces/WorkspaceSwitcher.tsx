@@ -1,5 +1,5 @@
 import { Menu } from '@base-ui/react/menu'
-import { Check, ChevronsUpDown, KeyRound, Plus, Trash2 } from 'lucide-react'
+import { Check, ChevronsUpDown, KeyRound, Lock, Plus, Trash2 } from 'lucide-react'
 import type { Workspace } from '#shared/domain/workspaces.ts'
 import { tellFailure } from '../../state/toast-store.ts'
 import { currentWorkspace, openWorkspace, useWorkspaceStore } from '../../state/workspace-store.ts'
@@ -90,6 +90,22 @@ export const WorkspaceSwitcher = ({ collapsed }: { collapsed: boolean }) => {
                 </span>
                 Unlock this workspace
               </Menu.Item>
+            )}
+            {current?.kind === 'connected' && (
+              <>
+                <Menu.Item className={m('item')} onClick={() => show({ kind: 'key', id: current.id })}>
+                  <span className={m('slot')}>
+                    <KeyRound size={13} aria-hidden />
+                  </span>
+                  API key
+                </Menu.Item>
+                <Menu.Item className={m('item')} onClick={() => show({ kind: 'passphrase', id: current.id })}>
+                  <span className={m('slot')}>
+                    <Lock size={13} aria-hidden />
+                  </span>
+                  {current.keyState === 'passphrase' ? 'Change the passphrase' : 'Protect with a passphrase'}
+                </Menu.Item>
+              </>
             )}
             {current && current.kind !== 'environment' && (
               <Menu.Item className={m('item', 'dangerItem')} onClick={() => show({ kind: 'remove', id: current.id })}>

@@ -1,6 +1,6 @@
 import { create } from 'zustand'
 
-type WorkspaceDialog = { kind: 'connect' } | { kind: 'unlock'; id: string } | { kind: 'remove'; id: string } | null
+type WorkspaceDialog = { kind: 'connect' } | { kind: 'unlock' | 'key' | 'passphrase' | 'remove'; id: string } | null
 
 interface DialogState {
   dialog: WorkspaceDialog

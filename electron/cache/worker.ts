@@ -49,6 +49,8 @@ const SLICE_PAUSE_MS = 50
 
 /** Leaves an empty log and no mark of being open. A log that cannot be emptied (a full disk) stays: the next opening does. */
 const closeFile = (db: Database.Database, file: string): void => {
+  // Nobody waits five seconds for an app that closes.
+  db.pragma('busy_timeout = 500')
   const [done] = db.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[]
   if (done?.busy === 0) markClosed(file)
 }

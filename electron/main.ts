@@ -13,6 +13,7 @@ import { attendeeHandlers } from './handlers/attendees.ts'
 import { caseHandlers } from './handlers/cases.ts'
 import { linkHandlers } from './handlers/links.ts'
 import { peopleHandlers } from './handlers/people.ts'
+import { privacyHandlers } from './handlers/privacy.ts'
 import { rawHandlers } from './handlers/raw.ts'
 import { syncHandlers } from './handlers/sync.ts'
 import { systemHandlers } from './handlers/system.ts'
@@ -23,6 +24,8 @@ import { confineRequests, isolateEverything } from './isolation.ts'
 import { describeError, log, openLog } from './log.ts'
 import { loginName } from './login-name.ts'
 import { setMenu } from './menu.ts'
+import { type Privacy, startPrivacy } from './privacy/privacy.ts'
+import { openPrivacyChoices, type PrivacyChoices } from './privacy/settings-file.ts'
 import { saveText } from './save-text.ts'
 import { saveScreenshotWhenSynced } from './screenshot.ts'
 import { createKeyring } from './vault/keyring.ts'
@@ -50,6 +53,7 @@ registerAppScheme()
 let window: BrowserWindow | null = null
 let desk: Desk | null = null
 let demo: Promise<DemoServer> | null = null
+let privacy: Privacy | null = null
 const publish = createPublish(() => window?.webContents ?? null)
 
 const links = createDeepLinks(() => publish('location.asked', null))
@@ -57,7 +61,7 @@ const links = createDeepLinks(() => publish('location.asked', null))
 /** The country of this computer's settings: phone numbers written the national way are read as its own. */
 const regionHere = (): string | undefined => app.getLocaleCountryCode() || undefined
 
-const startDesk = (): Desk => {
+const startDesk = (choices: PrivacyChoices): Desk => {
   const dataDir = app.getPath('userData')
   const registry = openRegistry(join(dataDir, 'workspaces.json'))
   const keyring = createKeyring()
@@ -87,6 +91,7 @@ const startDesk = (): Desk => {
       return demo
     },
     damaged: (id) => desk?.recover(id).catch((error: unknown) => log('error', 'recovery', describeError(error))),
+    retentionMs: (id) => choices.of(id).retentionDays * 86_400_000,
     progressed: (status) => publish('sync.progressed', status),
     changed: (accountIds) => publish('cache.changed', { accountIds }),
   })
@@ -101,7 +106,7 @@ const startDesk = (): Desk => {
   })
 }
 
-const handlersOf = (open: Desk): MainHandlers => ({
+const handlersOf = (open: Desk, choices: PrivacyChoices, privacy: Privacy): MainHandlers => ({
   workspaces: workspaceHandlers(open),
   accounts: accountHandlers(open),
   attendees: attendeeHandlers(open, regionHere()),
@@ -113,7 +118,14 @@ const handlersOf = (open: Desk): MainHandlers => ({
   }),
   links: linkHandlers(open),
   sync: syncHandlers(open),
-  system: systemHandlers(links),
+  privacy: privacyHandlers({
+    desk: open,
+    choices,
+    region: regionHere(),
+    ...privacy,
+    changed: (accountIds) => publish('cache.changed', { accountIds }),
+  }),
+  system: systemHandlers(links, privacy.clipboard),
 })
 
 const showWindow = (url: string): void => {
@@ -131,10 +143,14 @@ const start = async (): Promise<void> => {
   setMenu((command) => publish('menu.chosen', { command }), !app.isPackaged)
   confineRequests(session.defaultSession, [...allowed, ...(app.isPackaged ? [] : ['devtools://'])])
   serveApp(session.defaultSession, RENDERER)
-  desk = startDesk()
-  serve(handlersOf(desk), { origin, windowId: () => window?.webContents.id ?? null })
+  const choices = openPrivacyChoices(join(app.getPath('userData'), 'privacy.json'))
+  desk = startDesk(choices)
+  const guarding = startPrivacy({ desk, choices, window: () => window })
+  privacy = guarding
+  serve(handlersOf(desk, choices, guarding), { origin, windowId: () => window?.webContents.id ?? null })
   // The window starts while the cache opens; its first question waits for the answer (see `Desk.state`).
   const restored = desk.restore(environment.startWithDemo)
+  app.on('browser-window-created', () => setImmediate(guarding.apply))
   showWindow(environment.rendererUrl ?? `${APP_ORIGIN}/`)
   await restored
   if (environment.screenshotFile !== undefined && window !== null)
@@ -151,6 +167,7 @@ const start = async (): Promise<void> => {
 }
 
 const quitCleanly = async (): Promise<void> => {
+  await privacy?.clipboard.clear()
   await desk?.shutdown()
   await (await demo?.catch(() => null))?.stop()
 }

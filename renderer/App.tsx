@@ -1,6 +1,7 @@
 import { CSPProvider } from '@base-ui/react/csp-provider'
 import { Tooltip } from '@base-ui/react/tooltip'
 import { useEffect, useLayoutEffect } from 'react'
+import { LockScreen } from './features/privacy/LockScreen.tsx'
 import { FullScreen } from './features/shell/FullScreen.tsx'
 import { Shell } from './features/shell/Shell.tsx'
 import { Toasts } from './features/shell/Toasts.tsx'
@@ -37,6 +38,7 @@ const Screen = () => {
   }
   // The first answer takes a few milliseconds: the window keeps its plain background until then.
   if (workspaces === null) return null
+  if (workspaces.locked) return <LockScreen />
   if (workspaces.current !== null) return <Shell />
   const { unopened } = workspaces
   const closed = workspaces.workspaces.find(({ id }) => id === unopened?.id)

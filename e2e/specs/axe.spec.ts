@@ -1,41 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright'
-import type { ElectronApplication, Page } from 'playwright/test'
+import type {} from '../../renderer/state/api.ts'
+import { checkAxe as check } from '../fixtures/axe.ts'
 import { expect, test } from '../fixtures/inspector-app.ts'
 import { grid, openPerson, searchBox, startResolve, syncToTheEnd } from '../fixtures/journeys.ts'
-
-const STANDARDS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
-
-/** What axe objects to on the screen as it is, as `rule: element`. */
-const violations = async (page: Page, without: string[]): Promise<string[]> => {
-  // The library's invisible focus guards hold no content and exist only to bring the focus back.
-  const found = await new AxeBuilder({ page })
-    .withTags(STANDARDS)
-    .disableRules(without)
-    .exclude('[data-base-ui-focus-guard]')
-    // A second window for the result would be refused: the app opens none.
-    .setLegacyMode(true)
-    .analyze()
-  return found.violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id}: ${target} ${failureSummary}`),
-  )
-}
-
-const zoomTo = (app: ElectronApplication, factor: number): Promise<void> =>
-  app.evaluate(({ BrowserWindow }, by) => BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(by), factor)
-
-/** The screen in every look: light, dark, forced colours, and at twice the size. */
-const check = async (app: ElectronApplication, page: Page, screen: string, without: string[] = []): Promise<void> => {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    expect.soft(await violations(page, without), `${screen}, ${colorScheme}`).toEqual([])
-  }
-  await page.emulateMedia({ forcedColors: 'active' })
-  expect.soft(await violations(page, without), `${screen}, forced colours`).toEqual([])
-  await page.emulateMedia({ colorScheme: 'light', forcedColors: 'none' })
-  await zoomTo(app, 2)
-  expect.soft(await violations(page, without), `${screen}, 200 %`).toEqual([])
-  await zoomTo(app, 1)
-}
 
 test('the welcome screen and the form that connects a workspace', async ({ start }) => {
   const { app, page } = await start()
@@ -135,4 +101,44 @@ test('palette, keyboard help, sync details', async ({ start, simulator }) => {
   await page.getByRole('button', { name: 'Sync details' }).click()
   await expect(page.getByRole('dialog', { name: 'Sync details' })).toBeVisible()
   await check(app, page, 'sync details')
+})
+
+test('a person of two accounts with answers as received, whom nobody found, the page of parts', async ({
+  start,
+  simulator,
+}) => {
+  const { app, page } = await start(simulator.env)
+  await syncToTheEnd(page)
+  await page.evaluate(() => window.api?.raw.keep({ on: true }))
+  await page.getByRole('button', { name: 'Sync now' }).click()
+  await syncToTheEnd(page)
+  const [one] = simulator.world.examples.onBothLinkedinAccounts()
+  await openPerson(page, one.attendeeId, one.name)
+  const raw = page.getByRole('region', { name: 'Raw', exact: true })
+  await raw.getByText('Attendee list').click()
+  await expect(page.getByRole('button', { name: 'Get Recruiter ID (1 look-up)' })).toBeVisible()
+  await check(app, page, 'passport with everything')
+  await raw.getByRole('button', { name: 'Stop keeping answers' }).click()
+  await expect(page.getByRole('alertdialog')).toBeVisible()
+  await check(app, page, 'question about raw answers')
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('alertdialog')).toBeHidden()
+  await page.keyboard.press('Control+Shift+Y')
+  await expect(page.getByRole('heading', { name: 'Parts', level: 2 })).toBeVisible()
+  await check(app, page, 'parts')
+})
+
+test('a failed sync, its account, a group opened in the overview', async ({ start, simulator }) => {
+  simulator.setFaults(['http-500-provider-error@relations=1'])
+  const { app, page } = await start(simulator.env)
+  await syncToTheEnd(page)
+  await expect(page.getByRole('status', { name: 'Data', exact: true })).toContainText('not read to the end')
+  await page.getByRole('button', { name: 'Accounts', exact: true }).click()
+  await expect(page.getByRole('list', { name: 'Data problems' }).first()).toBeVisible()
+  await check(app, page, 'data problems')
+  await page.getByRole('button', { name: 'Overview', exact: true }).click()
+  const groups = page.getByRole('region', { name: 'Known through one group only' })
+  await groups.getByRole('button').first().click()
+  await expect(groups.getByRole('list', { name: /^Known only through/ })).toBeVisible()
+  await check(app, page, 'one group only')
 })

@@ -101,3 +101,62 @@ test('the native menu runs the same commands', async ({ start, simulator }) => {
   expect(await choose('Search or paste an identifier')).toBe(true)
   await expect(searchBox(page)).toBeFocused()
 })
+
+test('without a mouse: sync, resolve a stranger, read the passport, convert, copy the Recruiter id', async ({
+  start,
+  simulator,
+}) => {
+  const { app, page } = await start(simulator.env)
+  await syncToTheEnd(page)
+  const press = (...keys: string[]) =>
+    keys.reduce((done, key) => done.then(() => page.keyboard.press(key)), Promise.resolve())
+  /** Tab by tab to a control, as a person would: it must be on the way. */
+  const tabTo = async (name: RegExp | string, role: 'button' | 'radio' = 'button'): Promise<void> => {
+    const wanted = page.getByRole(role, typeof name === 'string' ? { name, exact: true } : { name }).first()
+    await expect(wanted).toBeVisible()
+    for (let steps = 0; steps < 150; steps++) {
+      if (await wanted.evaluate((one) => one === document.activeElement)) return
+      await page.keyboard.press('Tab')
+    }
+    throw new Error(`${name} is not reached with Tab`)
+  }
+
+  // Sync.
+  await runCommand(page, 'sync now')
+  await syncToTheEnd(page)
+
+  // Resolve: nothing is spent before the button is pressed.
+  const stranger = simulator.world.examples.unknownUser('linkedin')
+  await press('Control+l')
+  await page.keyboard.type(`https://www.linkedin.com/in/${stranger.person.slug}`)
+  await press('Enter')
+  await expect(page.getByRole('complementary', { name: 'Resolve' })).toBeVisible()
+  await tabTo('Look up live')
+  await press('Enter')
+
+  // The passport says why this person is not known.
+  await expect(page.getByRole('region', { name: 'Why known' })).toContainText('becomes known')
+  await tabTo('Copy as ticket text')
+  await press('Enter')
+  await expect.poll(() => clipboard(app)).toContain(stranger.person.classicId)
+
+  // Convert: all forms, and the one that is missing for one look-up more.
+  await tabTo('Get Recruiter ID (1 look-up)')
+  await press('Enter')
+  await tabTo('Copy Recruiter ID')
+  await press('Enter')
+  await expect.poll(() => clipboard(app)).toMatch(/^AE/)
+  await press('Control+e')
+  await expect(page.getByRole('textbox', { name: 'Identifier to convert' })).toBeVisible()
+  const forms = page.getByRole('list', { name: 'Forms' })
+  await expect(forms).toContainText(stranger.person.classicId)
+  await expect(forms.getByRole('listitem', { name: 'Recruiter ID' })).toContainText(/AE\w+/)
+
+  // Back to the list, and away.
+  await press('Escape')
+  await expect(page.getByRole('complementary')).toBeHidden()
+  await press('Control+l', 'Escape')
+  await expect(searchBox(page)).toHaveValue('')
+  await press('ArrowDown', 'ArrowDown', 'Enter')
+  await expect(identifiers(page)).toBeVisible()
+})

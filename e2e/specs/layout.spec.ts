@@ -49,6 +49,7 @@ test('dialogs fit 900x600 and 200 %', async ({ start, simulator, shootWindow: sh
   await expect(page.getByRole('dialog', { name: 'Command palette' })).toBeVisible()
   await check(app, page, 'palette', shoot, '[role="dialog"]')
   await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog', { name: 'Command palette' })).toBeHidden()
   await page.keyboard.press('?')
   await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible()
   await check(app, page, 'keys', shoot, '[role="dialog"]')

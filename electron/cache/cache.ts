@@ -1,6 +1,7 @@
 import type { Account, Overview, SoleGroup } from '#shared/domain/accounts.ts'
 import type { AttendeePage, AttendeeQuery, AttendeeRow, Letter, Passport, TabCounts } from '#shared/domain/attendees.ts'
 import type { Failure } from '#shared/domain/errors.ts'
+import type { ForgetPreview, ForgottenPerson, SubjectData } from '#shared/domain/privacy.ts'
 import type { Product, Provider } from '#shared/domain/providers.ts'
 import type { RawAnswers, RawKeeping, RawSubject } from '#shared/domain/raw.ts'
 import type {
@@ -149,6 +150,28 @@ export interface CacheMethods {
   lookupsOn(day: string): Record<string, number>
   /** Counts one look-up and returns the day's new total for the account. */
   countLookup(accountId: string, day: string): number
+
+  /** What `forgetPerson` would delete. */
+  previewForget(attendeeId: string): ForgetPreview
+  /**
+   * Deletes everything about the person behind a postpress ID and remembers hashes only, so that no sync brings them
+   * back; answers the values that named them for good. Throws `not-found`, and `refused` for an account's owner.
+   */
+  forgetPerson(attendeeId: string, at: number): string[]
+  forgottenPeople(): ForgottenPerson[]
+  /** Numbers of forgotten people whom one of these readings of an identifier means. */
+  forgottenAs(candidates: Candidate[]): number[]
+  /** Lets syncs bring these forgotten people back; answers how many. */
+  allowAgain(numbers: number[]): number
+  /** Who was forgotten, as a text that outlives the cache, and its way back into an empty one. */
+  keepForgotten(): string
+  restoreForgotten(kept: string): void
+  /** Deletes what was not seen since `before`, a part at a time. */
+  retain(before: number): { people: number; more: boolean }
+  /** Whether remains of deleted rows are still being removed from the files. */
+  isPurging(): boolean
+  /** Everything that is kept about a person. */
+  subjectData(attendeeId: string): SubjectData
 
   /** Small facts of the workspace: last contact, last complete run. */
   readFact(name: string): string | null

@@ -4,6 +4,7 @@ import { deleteAttendees } from './attendees.ts'
 import type { Checkpoint, StoredList } from './cache.ts'
 import { noteChange } from './changes.ts'
 import { sparedIds } from './problems.ts'
+import { startPurge } from './purge.ts'
 import { recomputeReasons, rowsOfAccount } from './reasons.ts'
 import type { Store } from './statements.ts'
 import { handOver } from './succession.ts'
@@ -35,10 +36,12 @@ const purge = (store: Store, accountId: string, at: number): void => {
     accountId,
     at - KEEP_DEPARTED_MS,
   )
+  if (rows.length === 0) return
   deleteAttendees(
     store,
     rows.map(({ row }) => row),
   )
+  startPurge(store)
 }
 
 /** What a complete run of an account that was connected again did not report of its earlier self. */

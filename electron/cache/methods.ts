@@ -1,25 +1,38 @@
 import type Database from 'better-sqlite3'
 import type { ProfileRecord } from '#shared/domain/records.ts'
+import { eraseSetAside } from '../storage/set-aside.ts'
 import { readAccounts, saveAccounts } from './accounts.ts'
 import { addIdentifiers } from './attendees.ts'
 import type { CacheMethods, Checkpoint } from './cache.ts'
 import { countUnseen, readDeparted } from './departures.ts'
 import { findAcquaintance, findRows } from './find.ts'
+import { forgetPerson, previewForget } from './forget.ts'
+import {
+  allowAgain,
+  forgottenWith,
+  isForgottenProfile,
+  keepForgotten,
+  readForgotten,
+  restoreForgotten,
+} from './forgotten.ts'
 import { storedOf } from './identifiers.ts'
 import { identifiersOf } from './identifiers-of.ts'
 import { rowsOfKey } from './keys.ts'
-import { keyOf, keyText } from './match-keys.ts'
+import { candidateKeys, keyOf, keyText } from './match-keys.ts'
 import { readOverview } from './overview.ts'
 import { passportOf } from './passport/passport.ts'
 import { unknownPassportOf } from './passport/unknown-passport.ts'
 import { readProblems } from './problems.ts'
+import { isPurging } from './purge.ts'
 import { keepRaw, profileWithoutRaw, rawKeeping, rawOf, saveRawProfile } from './raw.ts'
+import { retain } from './retention.ts'
 import { readRows, toRow } from './rows.ts'
 import { readRuns, saveRun } from './runs.ts'
 import { saveCheckpoint, savePage } from './save-page.ts'
 import { countAttendees, lettersUnder, listAttendees } from './search.ts'
 import { nameGroups, soleMembers, soleSlice } from './sole-groups.ts'
 import { createStore, type Store } from './statements.ts'
+import { subjectData } from './subject.ts'
 
 const readCheckpoints = (store: Store): Checkpoint[] =>
   store.all<{ data: string }>('SELECT data FROM checkpoints').map(({ data }) => JSON.parse(data) as Checkpoint)
@@ -29,6 +42,7 @@ const MOST_SAME = 500
 
 /** Keeps a live answer, and adds its identifiers to the attendees of the account that are the same person. */
 const saveProfile = (store: Store, profile: ProfileRecord): void => {
+  if (isForgottenProfile(store, profile)) return
   const { provider, internalId, accountId, fetchedAt } = profile
   store.run(
     `INSERT INTO profiles (provider, internal_id, account_id, data, fetched_at) VALUES (?, ?, ?, ?, ?)
@@ -107,6 +121,21 @@ export const createMethods = (db: Database.Database): CacheMethods => {
         accountId,
         day,
       )?.used ?? 0,
+    previewForget: (attendeeId) => previewForget(store, attendeeId),
+    forgetPerson: (attendeeId, at) => {
+      const forgotten = forgetPerson(store, attendeeId, at)
+      // A damaged cache that was set aside still holds the person.
+      eraseSetAside(db.name)
+      return forgotten
+    },
+    forgottenPeople: () => readForgotten(store),
+    forgottenAs: (candidates) => forgottenWith(store, candidates.flatMap(candidateKeys)),
+    allowAgain: (numbers) => allowAgain(store, numbers),
+    keepForgotten: () => keepForgotten(store),
+    restoreForgotten: (kept) => restoreForgotten(store, kept),
+    retain: (before) => retain(store, before),
+    isPurging: () => isPurging(store),
+    subjectData: (attendeeId) => subjectData(store, attendeeId),
     readFact: (name) => store.get<{ value: string }>('SELECT value FROM facts WHERE name = ?', name)?.value ?? null,
     saveFact: (name, value) =>
       void store.run(

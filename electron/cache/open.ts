@@ -10,12 +10,13 @@ import { syncState } from './migrations/002-sync-state.ts'
 import { follows } from './migrations/003-follows.ts'
 import { identity } from './migrations/004-identity.ts'
 import { raw } from './migrations/005-raw.ts'
+import { forgotten } from './migrations/006-forgotten.ts'
 
 /** "PPIN": tells this app's database from any other SQLite file. */
 const APPLICATION_ID = 0x5050494e
 
 /** Applied in order, each in one transaction; `user_version` counts the applied ones. Never edit one that has shipped. */
-export const MIGRATIONS: readonly string[] = [first, syncState, follows, identity, raw]
+export const MIGRATIONS: readonly string[] = [first, syncState, follows, identity, raw, forgotten]
 
 const PRAGMAS = [
   'journal_mode = WAL',

@@ -5,6 +5,7 @@ import { saveAttendee, saveAttendees } from './attendees.ts'
 import type { Checkpoint, SyncPage } from './cache.ts'
 import { noteReturned, removeUnseen } from './departures.ts'
 import { saveFollow, saveOwner } from './follows.ts'
+import { withoutForgotten } from './forgotten.ts'
 import { forgetSolved, noteProblems } from './problems.ts'
 import { saveRawPage, withoutRaw } from './raw.ts'
 import { recomputeReasons, rowsByValue } from './reasons.ts'
@@ -171,7 +172,8 @@ export const saveCheckpoint = (store: Store, checkpoint: Checkpoint): void => {
 }
 
 /** One page in one transaction: rows, reasons, problems, checkpoint. Throws leave the cache as it was. */
-export const savePage = (store: Store, page: SyncPage): void => {
+export const savePage = (store: Store, given: SyncPage): void => {
+  const page = withoutForgotten(store, given)
   const { checkpoint, problems, at } = page
   store.db
     .transaction(() => {

@@ -11,7 +11,7 @@ import type { Store } from './statements.ts'
  * Identifiers that stay with one person on a provider. Names, slugs and (outside WhatsApp) phones are handed on or shared:
  * they are links between people, not identity.
  */
-const LASTING: Record<Provider, ReadonlySet<IdentifierKind>> = {
+export const LASTING: Record<Provider, ReadonlySet<IdentifierKind>> = {
   linkedin: new Set(['internal', 'member-number']),
   whatsapp: new Set(['internal', 'public', 'phone']),
   instagram: new Set(['internal', 'messaging']),
@@ -54,8 +54,8 @@ const contradicts = (provider: Provider, a: StoredIdentifier[], b: StoredIdentif
   return ours.size > 0 && theirs.size > 0 && ![...ours].some((id) => theirs.has(id))
 }
 
-/** The attendees of the accounts that are the same person as `person`, itself left out. */
-const sameIn = (store: Store, person: Standing, accountIds: ReadonlySet<string>): Standing[] => {
+/** The attendees of the accounts (null: of all) that are the same person as `person`, itself left out. */
+const sameIn = (store: Store, person: Standing, accountIds: ReadonlySet<string> | null): Standing[] => {
   const identifiers = unpackIdentifiers(person.identifiers)
   const rows = identifiers
     .filter(({ kind }) => LASTING[person.provider].has(kind))
@@ -66,9 +66,20 @@ const sameIn = (store: Store, person: Standing, accountIds: ReadonlySet<string>)
     .filter(
       (other) =>
         other.provider === person.provider &&
-        accountIds.has(other.account_id) &&
+        (accountIds === null || accountIds.has(other.account_id)) &&
         !contradicts(person.provider, identifiers, unpackIdentifiers(other.identifiers)),
     )
+}
+
+/** Every row of the person on their provider, over all accounts, the given one first. */
+export const rowsOfPerson = (store: Store, row: number): number[] => {
+  const found = new Set([row])
+  // A set can grow while it is walked: whoever is found leads on.
+  for (const one of found) {
+    const person = standing(store, one)
+    if (person !== undefined) for (const other of sameIn(store, person, null)) found.add(other.row)
+  }
+  return [...found]
 }
 
 const noteDifferences = (store: Store, before: Standing, after: Standing, at: number): void => {

@@ -8,6 +8,7 @@ import { failureOf, type StoredThing } from '../threads/storage-failure.ts'
 import { checkFile } from './check.ts'
 import { createMethods } from './methods.ts'
 import { openReader } from './open.ts'
+import { isPurging, purgeSlice } from './purge.ts'
 import { createReadingQueue } from './reading-queue.ts'
 import { openOrRebuild } from './recover.ts'
 import { createStore } from './statements.ts'
@@ -58,6 +59,8 @@ const closeFile = (db: Database.Database, file: string): void => {
 const write = (desk: ThreadDesk, file: string): void => {
   const store = createStore(desk.db)
   let idle: NodeJS.Timeout | undefined
+  let purging = false
+  let closed = false
   const tidy = (): void => {
     // A failure here (a full disk) will be told by the next write, which somebody waits for.
     let more = false
@@ -68,10 +71,36 @@ const write = (desk: ThreadDesk, file: string): void => {
     }
     if (more) idle = setTimeout(tidy, SLICE_PAUSE_MS)
   }
+  // Does not wait for a quiet moment: who was forgotten is to be gone from the file, sync or not.
+  const purge = (): void => {
+    purging = false
+    if (closed) return
+    try {
+      if (purgeSlice(store)) purgeSoon()
+    } catch {
+      // A full disk, most likely: the purge is on record and goes on after the next write or start.
+    }
+  }
+  const purgeSoon = (): void => {
+    if (purging) return
+    purging = true
+    setImmediate(purge)
+  }
+  const purgeIfDue = (): void => {
+    try {
+      if (isPurging(store)) purgeSoon()
+    } catch {
+      // A damaged page: whoever asks for something next is told, and the cache is begun again.
+    }
+  }
+  purgeIfDue()
   desk.port.on('message', (request: CacheRequest) => {
     clearTimeout(idle)
+    closed = request.method === 'close'
     answerRequest(desk, request, () => closeFile(desk.db, file))
-    if (request.method !== 'close') idle = setTimeout(tidy, IDLE_MS)
+    if (closed) return
+    purgeIfDue()
+    idle = setTimeout(tidy, IDLE_MS)
   })
 }
 

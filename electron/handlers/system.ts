@@ -1,12 +1,13 @@
-import { app, clipboard } from 'electron'
+import { app } from 'electron'
 import type { MainHandlers } from '#shared/ipc/contract.ts'
 import { linkTo } from '#shared/links/location-link.ts'
 import type { DeepLinks } from '../deep-links.ts'
 import { openLink } from '../open-link.ts'
+import type { ClipboardKeeper } from '../privacy/clipboard-keeper.ts'
 
-export const systemHandlers = (links: DeepLinks): MainHandlers['system'] => ({
+export const systemHandlers = (links: DeepLinks, clipboard: ClipboardKeeper): MainHandlers['system'] => ({
   copy: async ({ text }) => {
-    await clipboard.writeText(text)
+    await clipboard.copy(text)
     return null
   },
   openLink: async ({ url }) => {

@@ -26,7 +26,8 @@ const callOf = (channel: string): Call => {
   if (found === undefined) throw new Error(`There is no call ${channel}.`)
   return found
 }
-const RUNS_PER_CHANNEL = Math.ceil(10_000 / channelsOf(calls).length)
+/** The handlers themselves are fuzzed beside them; here they fail, with a secret in their error. */
+const RUNS_PER_CHANNEL = Math.ceil(2_000 / channelsOf(calls).length)
 
 describe('every call of the contract under random input', () => {
   it.each(channelsOf(calls))('%s answers with a closed kind and gives no value away', async (channel) => {

@@ -41,12 +41,12 @@ const COLUMNS = `c.id, c.title, c.ticket, c.created_at, c.changed_at, c.closed_a
 const gone = (): AppError =>
   new AppError('not-found', 'This case no longer exists.', { advice: 'It was deleted. Its list shows what is left.' })
 
-/** Open cases first, then the one that was changed last. Without their notes. */
+/** Open cases first, newest first: an order that typing does not change. Without their notes. */
 export const readCases = (store: Store): StoredCase[] =>
   store
     .all<Row>(
       `SELECT ${COLUMNS}, '' AS notes FROM cases c WHERE c.removed_at IS NULL
-       ORDER BY c.closed_at IS NOT NULL, c.changed_at DESC, c.id`,
+       ORDER BY c.closed_at IS NOT NULL, c.created_at DESC, c.id`,
     )
     .map(toCase)
 

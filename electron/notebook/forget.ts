@@ -8,23 +8,29 @@ export const emptyBin = (db: Database.Database): void => {
   }).immediate()
 }
 
+/** Rows that name somebody by one of these values, as a whole JSON text or inside a key. */
+const naming = (columns: string[]): string =>
+  `EXISTS (SELECT 1 FROM json_each(?) v WHERE ${columns.map((column) => `instr(${column}, v.value) > 0`).join(' OR ')})`
+
+/** Shorter values would match by chance. */
+const SHORTEST = 5
+
 /**
- * Deletes every pin of and every decision about a person. Returns how many there were. What somebody typed into notes is
- * theirs and stays. The log of the database is emptied, so that no byte of the person is left in the files.
+ * Deletes pins and links of a person who is forgotten, and what deleted rows leave behind in the file. `values`: the
+ * person's postpress IDs and lasting identifiers. What somebody wrote in notes stays: it is theirs.
  */
-export const forgetPerson = (store: Store, keys: string[]): number => {
-  const list = JSON.stringify(keys)
+export const forgetInNotebook = (store: Store, values: string[]): number => {
+  const named = JSON.stringify(values.filter((value) => value.length >= SHORTEST))
   const deleted = store.db
     .transaction(
       () =>
-        store.run('DELETE FROM pins WHERE person_key IN (SELECT value FROM json_each(?))', list).changes +
-        store.run(
-          `DELETE FROM links WHERE one IN (SELECT value FROM json_each(?)) OR other IN (SELECT value FROM json_each(?))`,
-          list,
-          list,
-        ).changes,
+        store.run(`DELETE FROM pins WHERE ${naming(['person', 'person_key'])}`, named).changes +
+        store.run(`DELETE FROM links WHERE ${naming(['one', 'other', 'evidence'])}`, named).changes,
     )
     .immediate()
-  store.db.pragma('wal_checkpoint(TRUNCATE)')
+  if (deleted > 0) {
+    store.db.exec('VACUUM')
+    store.db.pragma('wal_checkpoint(TRUNCATE)')
+  }
   return deleted
 }

@@ -115,7 +115,7 @@ it('a person who is forgotten is in no byte of the files', async () => {
   await notebook.addCase({ id: 'one', title: 'One', ticket: '' }, 1)
   await notebook.pin('one', pin(canary), 1)
   await notebook.decide([canary], ['other'], { verdict: 'rejected', evidence: canary, decidedAt: 1 }, 1)
-  expect(await notebook.forgetPerson([canary], 2)).toBe(2)
+  expect(await notebook.forgetPerson([canary])).toBe(2)
   const left = readdirSync(folder).filter((name) => readFileSync(join(folder, name)).includes(canary))
   expect(left).toEqual([])
   await expect(notebook.readCase('one')).resolves.toMatchObject({ pins: [] })

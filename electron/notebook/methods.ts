@@ -3,7 +3,7 @@ import { createStore } from '../cache/statements.ts'
 import { readAudit, writeAudit } from './audit.ts'
 import { addCase, changeCase, readCase, readCases, removeCase } from './cases.ts'
 import { eraseCopies } from './files.ts'
-import { forgetPerson } from './forget.ts'
+import { forgetInNotebook } from './forget.ts'
 import { dropLinks, readLinks, saveLink } from './links.ts'
 import type { NotebookMethods } from './notebook.ts'
 import { addPin, annotatePin, casesHolding, readPins, removePin } from './pins.ts'
@@ -77,10 +77,9 @@ export const createMethods = (db: Database.Database, actor: string): NotebookMet
         for (const key of [one, other]) log(link === null ? 'link.withdrawn' : `link.${link.verdict}`, key, at)
       }),
 
-    forgetPerson: (keys, at) => {
-      const deleted = forgetPerson(store, keys)
+    forgetPerson: (values) => {
+      const deleted = forgetInNotebook(store, values)
       eraseCopies(db.name)
-      write(() => log('person.forgotten', keys[0] ?? null, at))
       return deleted
     },
   }

@@ -40,10 +40,11 @@ export interface NotebookMethods {
   decide(ones: string[], others: string[], link: Omit<StoredLink, 'one' | 'other'> | null, at: number): void
 
   /**
-   * Deletes the pins of and decisions about a person under any of these keys, also from every copy of the file, and
-   * returns how many there were. Notes stay: they are what somebody wrote.
+   * Deletes the pins of and decisions about somebody who is named by one of these values (postpress IDs, lasting
+   * identifiers), also from every copy of the file, and answers how many there were. Notes stay: they are what somebody
+   * wrote. Whoever asks for it writes the line of the audit log.
    */
-  forgetPerson(keys: string[], at: number): number
+  forgetPerson(values: string[]): number
 }
 
 /** The same methods from the main process: messages to the thread. */

@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, mkdirSync } from 'node:fs'
+import { accessSync, chmodSync, constants, existsSync, mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type Database from 'better-sqlite3'
 import { AppError } from '#shared/domain/errors.ts'
@@ -46,6 +46,17 @@ class Damaged extends Error {}
 const isDamage = (error: unknown): boolean =>
   error instanceof Damaged || /CORRUPT|NOTADB/.test(String((error as { code?: unknown }).code ?? ''))
 
+/** SQLite takes a file whose header is damaged in two bytes for one that it may not write, although the system allows it. */
+const isForbiddenByHeader = (error: unknown, file: string): boolean => {
+  if ((error as { code?: unknown }).code !== 'SQLITE_READONLY') return false
+  try {
+    for (const path of [file, dirname(file)]) accessSync(path, constants.W_OK)
+    return true
+  } catch {
+    return false
+  }
+}
+
 /** The version of a sound notebook, 0 for an empty file. Touches nothing. Throws for damage and for a newer version. */
 const inspect = (opening: NotebookOpening, migrations: readonly string[]): number => {
   const db = connect(opening, { readonly: true })
@@ -62,6 +73,10 @@ const inspect = (opening: NotebookOpening, migrations: readonly string[]): numbe
     if (owner !== APPLICATION_ID || version < 1 || version > migrations.length || !whole) throw new Damaged()
     if (db.pragma('quick_check(1)', { simple: true }) !== 'ok') throw new Damaged()
     return version
+  } catch (error) {
+    // This only ever reads: what SQLite cannot make sense of here is in the file ("unsupported file format").
+    if (/^SQLITE_(?:ERROR|FORMAT|SCHEMA|TOOBIG)/.test(String((error as { code?: unknown }).code))) throw new Damaged()
+    throw error
   } finally {
     db.close()
   }
@@ -85,6 +100,8 @@ const openSound = (opening: NotebookOpening, version: number, migrations: readon
     if (opening.file !== ':memory:') chmodSync(opening.file, 0o600)
     for (const pragma of PRAGMAS) db.pragma(pragma)
     migrate(db, version, migrations)
+    // A file that cannot be written is known now, not when somebody has typed something.
+    db.pragma(`user_version = ${migrations.length}`)
     return db
   } catch (error) {
     db.close()
@@ -129,7 +146,7 @@ export const openNotebook = (opening: NotebookOpening): OpenedNotebook => {
     if (key !== null && plain) protect(opening, key)
     return { db: openSound(opening, inspect(opening, migrations), migrations), told: null }
   } catch (error) {
-    if (!isDamage(error)) throw error
+    if (!isDamage(error) && !isForbiddenByHeader(error, file)) throw error
     if (
       key !== null &&
       !plain &&

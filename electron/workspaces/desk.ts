@@ -42,7 +42,18 @@ export interface Desk {
   /** Drops the keys of a workspace that stays closed, and all its files: nobody could read them any more. */
   startOver(id: string): Promise<WorkspaceState>
   close(): Promise<WorkspaceState>
-  /** The open workspace. Throws `no-workspace`. */
+  /** Closes what is open and drops every key from memory. Until `reopen` everything else is refused as `locked`. */
+  lock(): Promise<void>
+  /** Whether a workspace is open. */
+  isOpen(): boolean
+  /**
+   * Unlocks, and opens again what was open. A key that came with the start of the app must be given again: throws
+   * `no-key`, and stays locked, without it.
+   */
+  reopen(key: string | null): Promise<WorkspaceState>
+  /** Deletes every key, then every workspace with all its files. */
+  eraseAll(): Promise<WorkspaceState>
+  /** The open workspace. Throws `no-workspace` and `locked`. */
   current(): OpenWorkspace
   /** Opens what was open last (or what the environment names). Never throws: a failure becomes the state's notice. */
   restore(startWithDemo: boolean): Promise<void>
@@ -80,6 +91,8 @@ export const createDesk = (parts: DeskParts): Desk => {
   const { registry, vault, keyring, opener } = parts
   const environment = parts.environment === undefined ? null : environmentWorkspace(parts.environment)
   let opened: OpenWorkspace | null = null
+  let environmentKey = parts.environment?.key ?? null
+  let locked: { reopen: string | null } | null = null
   let notice: string | null = parts.damage
   let unopened: UnopenedWorkspace | null = null
   let queue: Promise<unknown> = Promise.resolve()
@@ -99,10 +112,17 @@ export const createDesk = (parts: DeskParts): Desk => {
     current: opened?.id ?? null,
     unopened,
     keyring: await keyring.state(),
+    locked: locked !== null,
     notice,
   })
+  const lockedError = (): AppError => new AppError('locked', 'The app is locked.', { advice: 'Unlock it first.' })
+  const keyAgain = (): AppError =>
+    new AppError('no-key', 'The API key of this workspace came with the start of the app and was dropped.', {
+      advice: 'Enter it again.',
+    })
   const change = (action: () => Promise<void>): Promise<WorkspaceState> => {
     const done = queue.then(async () => {
+      if (locked !== null) throw lockedError()
       await action()
       const next = await state()
       parts.changed(next)
@@ -128,8 +148,10 @@ export const createDesk = (parts: DeskParts): Desk => {
   }
   const keysOf = async ({ id, kind }: Pick<Workspace, 'id' | 'kind'>): Promise<WorkspaceKeys> => {
     if (kind === 'demo') return { apiKey: null, data: vault.openDataKey(id) }
-    const given = parts.environment?.key
-    if (kind === 'environment' && given !== undefined) return { apiKey: given, data: vault.givenDataKey(id, given) }
+    if (kind === 'environment') {
+      if (environmentKey === null) throw keyAgain()
+      return { apiKey: environmentKey, data: vault.givenDataKey(id, environmentKey) }
+    }
     const data = await vault.dataKey(id)
     return { apiKey: await vault.get(id), data }
   }
@@ -231,6 +253,7 @@ export const createDesk = (parts: DeskParts): Desk => {
         await openById(id)
       }),
     testKey: async (id) => {
+      if (locked !== null) throw lockedError()
       const { url } = savedOf(id)
       const key = await vault.get(id)
       if (key === null)
@@ -268,7 +291,52 @@ export const createDesk = (parts: DeskParts): Desk => {
         unopened = null
         registry.setCurrent(null)
       }),
+    lock: async () => {
+      if (locked !== null) return
+      // At once: whatever is asked from now on is refused, also while a change still waits.
+      locked = { reopen: opened?.id ?? unopened?.id ?? null }
+      unopened = null
+      // A change that was under way may still open something.
+      const done = queue
+        .then(() => closeCurrent())
+        .then(() => {
+          vault.lock()
+          environmentKey = null
+        })
+      queue = done.catch(() => undefined)
+      await done
+      parts.changed(await state())
+    },
+    isOpen: () => opened !== null,
+    reopen: async (rawKey) => {
+      const id = locked?.reopen ?? null
+      await queue
+      if (environment?.url != null && id === environment.id && environmentKey === null) {
+        if (rawKey === null) throw keyAgain()
+        environmentKey = (await checkConnection({ url: environment.url, key: rawKey }, opener.transport)).key
+      }
+      locked = null
+      return change(async () => {
+        if (id !== null) await openById(id)
+      })
+    },
+    eraseAll: () =>
+      change(async () => {
+        // Without its key nothing that is left of a file can be read.
+        for (const { id } of registry.all()) vault.forget(id)
+        vault.lock()
+        environmentKey = null
+        const ids = [...registry.all().map(({ id }) => id), ...(environment === null ? [] : [environment.id])]
+        await closeCurrent()
+        for (const id of ids) {
+          await opener.erase(id)
+          registry.remove(id)
+        }
+        notice = null
+        unopened = null
+      }),
     current: () => {
+      if (locked !== null) throw lockedError()
       if (opened !== null) return opened
       throw new AppError('no-workspace', 'No workspace is open.', { advice: 'Open or connect a workspace first.' })
     },

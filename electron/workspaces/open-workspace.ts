@@ -5,6 +5,7 @@ import type { Workspace } from '#shared/domain/workspaces.ts'
 import type { Cache } from '../cache/cache.ts'
 import { openCache } from '../cache/thread.ts'
 import { type Converter, createConverter } from '../convert/converter.ts'
+import { describeError, log } from '../log.ts'
 import type { Notebook } from '../notebook/notebook.ts'
 import { startNotebook } from '../notebook/thread.ts'
 import { createClient, type PostpressClient } from '../postpress/client.ts'
@@ -17,6 +18,7 @@ import { createSync, type Sync } from '../sync/engine.ts'
 import { createSchedule } from '../sync/schedule.ts'
 import type { DataKey } from '../vault/vault.ts'
 import type { DemoServer } from './demo.ts'
+import { startRetention } from './retention.ts'
 import { eraseCache, eraseFiles, eraseFleeting, erasePlainCache, filesOf, keepFleeting } from './workspace-files.ts'
 
 /** One open workspace: its cache, its client, its sync. */
@@ -37,6 +39,8 @@ export interface OpenWorkspace {
   keepRaw(on: boolean): Promise<RawKeeping>
   /** When the next update is due, epoch ms; null without a key. */
   nextSyncAt(): number | null
+  /** Deletes what was not seen for as long as this workspace keeps people; answers how many people went. */
+  applyRetention(): Promise<number>
   /** The computer goes to sleep, and wakes: no update is due in between. */
   suspend(): void
   resume(): void
@@ -57,6 +61,8 @@ export interface OpenerParts {
   startDemo: () => Promise<DemoServer>
   /** The cache of the open workspace turned out to be damaged: opened again, it is set aside and begun anew. */
   damaged: (workspaceId: string) => void
+  /** How long a workspace keeps people who are not seen any more, ms. */
+  retentionMs: (workspaceId: string) => number
   progressed: (status: SyncStatus) => void
   changed: (accountIds: string[]) => void
 }
@@ -81,6 +87,9 @@ export type WorkspaceOpener = ((
   erase(id: string): Promise<void>
 }
 
+/** Under this name the notebook keeps who was forgotten: hashes only. */
+export const FORGOTTEN_SETTING = 'forgotten-people'
+
 /** The notebook, or why there is none: the workspace opens without it. */
 const openNotebookOf = async (parts: OpenerParts, file: string, key: DataKey): Promise<Notebook | AppError> => {
   try {
@@ -102,6 +111,12 @@ const toldBy = (notebook: Notebook | AppError): string | null =>
   notebook instanceof AppError
     ? [notebook.failure.message, notebook.failure.advice].filter(Boolean).join(' ')
     : notebook.told
+
+/** Who was forgotten is kept in the notebook too: a cache that was built anew must not bring them back. */
+const rememberForgotten = async (cache: Cache, notebook: Notebook | AppError): Promise<void> => {
+  const kept = notebook instanceof AppError ? null : await notebook.readSetting(FORGOTTEN_SETTING)
+  if (kept !== null) await cache.restoreForgotten(kept)
+}
 
 const lockedClient = (): PostpressClient => {
   throw new AppError('no-key', 'The API key of this workspace is not on this computer.', {
@@ -166,6 +181,11 @@ export const createOpener = (parts: OpenerParts): WorkspaceOpener => {
       onProgress: parts.progressed,
       onChanged: parts.changed,
     })
+    await rememberForgotten(cache, notebook)
+    const retention = startRetention(cache, systemClock, () => parts.retentionMs(workspace.id), {
+      changed: parts.changed,
+      failed: (error) => log('error', 'retention', describeError(error)),
+    })
     if (client !== null && (await needsSync(cache, sync)))
       sync.start({ accountId: null, depth: 'rest', cause: 'opened' })
     const schedule = createSchedule(systemClock, Math.random, () => {
@@ -194,10 +214,12 @@ export const createOpener = (parts: OpenerParts): WorkspaceOpener => {
         return keeping
       },
       nextSyncAt: () => (client === null ? null : schedule.nextAt()),
+      applyRetention: retention.apply,
       suspend: schedule.suspend,
       resume: schedule.resume,
       close: async (keep = false) => {
         schedule.stop()
+        retention.stop()
         await sync.stop()
         if (!(notebook instanceof AppError)) await notebook.close()
         await cache.close()

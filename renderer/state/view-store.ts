@@ -1,6 +1,6 @@
 import { create } from 'zustand'
 
-export const VIEWS = ['people', 'cases', 'overview', 'accounts'] as const
+export const VIEWS = ['people', 'cases', 'overview', 'accounts', 'privacy'] as const
 /** A view of the rail. */
 export type NamedView = (typeof VIEWS)[number]
 /** What the middle of the window shows; `parts` is the page of the design system, for developers. */
@@ -11,6 +11,7 @@ export const VIEW_NAMES: Record<NamedView, string> = {
   cases: 'Cases',
   overview: 'Overview',
   accounts: 'Accounts',
+  privacy: 'Privacy',
 }
 
 interface ViewState {

@@ -5,6 +5,10 @@ import styles from './VisuallyHidden.module.css'
 const c = classes(styles)
 
 /** Words for screen readers only. */
-export const VisuallyHidden = ({ as: Element = 'span', children }: { as?: 'span' | 'h1'; children: ReactNode }) => (
-  <Element className={c('hidden')}>{children}</Element>
-)
+export const VisuallyHidden = ({
+  as: Element = 'span',
+  children,
+}: {
+  as?: 'span' | 'h1' | 'h2'
+  children: ReactNode
+}) => <Element className={c('hidden')}>{children}</Element>

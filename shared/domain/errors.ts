@@ -3,6 +3,7 @@ export const ERROR_KINDS = [
   'bad-input',
   'not-found',
   'no-workspace',
+  'locked',
   'no-key',
   'wrong-key',
   'wrong-passphrase',

@@ -43,6 +43,8 @@ export const WorkspaceState = z.object({
   unopened: UnopenedWorkspace.nullable(),
   /** Whether this machine has a keyring that protects a stored key. */
   keyring: z.object({ available: z.boolean(), explanation: z.string() }),
+  /** Nobody used the app for a while: nothing is open, no key is in memory, until it is unlocked. */
+  locked: z.boolean(),
   /** Something went wrong while the app opened the last workspace. */
   notice: z.string().nullable(),
 })

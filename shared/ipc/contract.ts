@@ -9,11 +9,13 @@ import {
   Passport,
   TabCounts,
 } from '../domain/attendees.ts'
+import { AuditPage } from '../domain/audit.ts'
 import { LIMITS } from '../domain/case-limits.ts'
 import { CaseFile, CaseList, CaseStatus, CaseSummary, EXPORT_FORMATS, Exported, PersonRef } from '../domain/cases.ts'
 import { ConvertAnswer, ConvertRequest } from '../domain/convert.ts'
 import { IdentifiedText } from '../domain/identified.ts'
 import { Location } from '../domain/location.ts'
+import { ForgetPreview, ForgottenPerson, PrivacySettings } from '../domain/privacy.ts'
 import { RawAnswers, RawKeeping, RawSubject } from '../domain/raw.ts'
 import { ResolveAnswer, ResolveRequest } from '../domain/resolve.ts'
 import { SyncReport, SyncStatus } from '../domain/sync.ts'
@@ -110,6 +112,30 @@ export const calls = {
   links: {
     /** Whether the person and an attendee are the same; null takes the decision back. */
     decide: call(z.object({ person: PersonRef, otherId: Id, verdict: LinkVerdict.nullable() }), Nothing),
+  },
+  privacy: {
+    settings: call(Nothing, PrivacySettings),
+    /** Answers what holds now. A shorter retention deletes at once. */
+    saveSettings: call(PrivacySettings, PrivacySettings),
+    previewForget: call(z.object({ id: Id }), ForgetPreview),
+    /** `finished`: nothing is left in the files; else the rest is removed in the background. */
+    forget: call(z.object({ id: Id }), z.object({ finished: z.boolean() })),
+    forgotten: call(Nothing, z.array(ForgottenPerson)),
+    /** Lets syncs bring somebody back: by number, or by an identifier of theirs. */
+    allowAgain: call(
+      z.union([z.object({ no: z.number().int() }), z.object({ text: z.string().max(2_000) })]),
+      z.object({ people: z.number().int() }),
+    ),
+    /** `saved`: false when no file was chosen. */
+    exportPerson: call(z.object({ id: Id, format: z.enum(['json', 'csv']) }), z.object({ saved: z.boolean() })),
+    audit: call(z.object({ before: z.number().int().nullable() }), AuditPage),
+    exportAudit: call(Nothing, z.object({ saved: z.boolean() })),
+    /** Drops the keys and closes everything; the window starts over with the lock screen. */
+    lock: call(Nothing, WorkspaceState),
+    /** `key`: only where it came with the start of the app; without it the answer is then `no-key`. */
+    unlock: call(z.object({ key: z.string().max(4_096).nullable() }), WorkspaceState),
+    /** Deletes every key, then every file. */
+    eraseAll: call(z.object({ confirmed: z.literal('erase everything') }), WorkspaceState),
   },
   system: {
     copy: call(z.object({ text: z.string().max(100_000) }), z.null()),

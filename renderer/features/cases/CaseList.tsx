@@ -67,7 +67,7 @@ const Group = ({ title, cases, openId }: { title: string; cases: CaseSummary[]; 
   )
 }
 
-/** Open cases first, then the closed ones; last changed first. */
+/** Open cases first, then the closed ones; newest first. */
 export const CaseList = ({ cases, openId }: { cases: CaseSummary[]; openId: string | null }) => (
   // biome-ignore lint/a11y/noStaticElementInteractions: the arrow keys are a shortcut between the buttons inside.
   <div className={c('list')} onKeyDown={walk}>

@@ -1,6 +1,7 @@
-import { LIMITS } from '#shared/domain/case-limits.ts'
+import { LIMITS, UNTITLED } from '#shared/domain/case-limits.ts'
 import type { CaseFile } from '#shared/domain/cases.ts'
 import { classes } from '../../ui/classes.ts'
+import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx'
 import { CaseHead } from './CaseHead.tsx'
 import styles from './CasePage.module.css'
 import { editNotes } from './case-actions.ts'
@@ -12,6 +13,7 @@ const c = classes(styles)
 /** One case: its title, ticket and state, its notes, its people. Everything that is typed saves itself. */
 export const CasePage = ({ file }: { file: CaseFile }) => (
   <article aria-label={file.title} className={c('case')}>
+    <VisuallyHidden as="h2">{file.title.trim() || UNTITLED}</VisuallyHidden>
     <CaseHead file={file} />
     <section aria-labelledby="case-notes" className={c('section')}>
       <h3 id="case-notes" className={c('heading')}>

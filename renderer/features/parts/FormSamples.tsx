@@ -6,10 +6,16 @@ import { Dialog, DialogActions } from '../../ui/Dialog.tsx'
 import { Checkbox, TextField } from '../../ui/Field.tsx'
 import { LookupMeter } from '../../ui/LookupMeter.tsx'
 import { LookupOffer } from '../../ui/LookupOffer.tsx'
+import { SelectField } from '../../ui/SelectField.tsx'
 import styles from './PartsPage.module.css'
 import { Sample } from './Sample.tsx'
 
 const c = classes(styles)
+
+const DAYS = [
+  { value: 30, text: '30 days' },
+  { value: 90, text: '90 days' },
+]
 
 const offer = (usedToday: number): MissingForm => ({
   state: 'look-up',
@@ -51,40 +57,52 @@ const Dialogs = () => {
 }
 
 /** What is filled in, asked and spent. */
-export const FormSamples = () => (
-  <>
-    <Sample name="Text field, check box, dialog">
-      <div className={c('stack')}>
-        <TextField label="With a hint" hint="What it is good for." defaultValue="" />
-        <TextField label="With an error" error="This is not a URL." defaultValue="htp://" />
-        <TextField label="Disabled" disabled defaultValue="Not now" />
-        <Checkbox label="Checked" hint="And why." defaultChecked />
-        <Checkbox label="Disabled" disabled />
-      </div>
-      <Dialogs />
-    </Sample>
-    <Sample name="Look-up meter: fresh, near, over">
-      <div className={c('stack')}>
-        <LookupMeter usedToday={4} dailyLimit={180} />
-        <LookupMeter usedToday={160} dailyLimit={180} />
-        <LookupMeter usedToday={185} dailyLimit={180} />
-      </div>
-    </Sample>
-    <Sample name="Look-up offer: open, brief, busy, over budget, impossible">
-      <div className={c('stack')}>
-        <LookupOffer action="Get it" missing={offer(4)} busy={false} disabled={false} onSpend={() => undefined} />
-        <LookupOffer action="Get it" missing={offer(4)} brief busy={false} disabled={false} onSpend={() => undefined} />
-        <LookupOffer action="Get it" missing={offer(4)} brief busy disabled={false} onSpend={() => undefined} />
-        <LookupOffer
-          action="Get it"
-          missing={offer(180)}
-          brief
-          busy={false}
-          disabled={false}
-          onSpend={() => undefined}
-        />
-        <LookupOffer action="Get it" missing={IMPOSSIBLE} busy={false} disabled={false} onSpend={() => undefined} />
-      </div>
-    </Sample>
-  </>
-)
+export const FormSamples = () => {
+  const [days, setDays] = useState(30)
+  return (
+    <>
+      <Sample name="Text field, check box, dialog">
+        <div className={c('stack')}>
+          <TextField label="With a hint" hint="What it is good for." defaultValue="" />
+          <TextField label="With an error" error="This is not a URL." defaultValue="htp://" />
+          <TextField label="Disabled" disabled defaultValue="Not now" />
+          <Checkbox label="Checked" hint="And why." defaultChecked />
+          <Checkbox label="Disabled" disabled />
+          <SelectField label="Choice" hint="The system's own list." value={days} choices={DAYS} onChoose={setDays} />
+          <SelectField label="Disabled" value={30} choices={DAYS} disabled onChoose={setDays} />
+        </div>
+        <Dialogs />
+      </Sample>
+      <Sample name="Look-up meter: fresh, near, over">
+        <div className={c('stack')}>
+          <LookupMeter usedToday={4} dailyLimit={180} />
+          <LookupMeter usedToday={160} dailyLimit={180} />
+          <LookupMeter usedToday={185} dailyLimit={180} />
+        </div>
+      </Sample>
+      <Sample name="Look-up offer: open, brief, busy, over budget, impossible">
+        <div className={c('stack')}>
+          <LookupOffer action="Get it" missing={offer(4)} busy={false} disabled={false} onSpend={() => undefined} />
+          <LookupOffer
+            action="Get it"
+            missing={offer(4)}
+            brief
+            busy={false}
+            disabled={false}
+            onSpend={() => undefined}
+          />
+          <LookupOffer action="Get it" missing={offer(4)} brief busy disabled={false} onSpend={() => undefined} />
+          <LookupOffer
+            action="Get it"
+            missing={offer(180)}
+            brief
+            busy={false}
+            disabled={false}
+            onSpend={() => undefined}
+          />
+          <LookupOffer action="Get it" missing={IMPOSSIBLE} busy={false} disabled={false} onSpend={() => undefined} />
+        </div>
+      </Sample>
+    </>
+  )
+}

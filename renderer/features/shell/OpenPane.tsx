@@ -4,6 +4,7 @@ import { AddToCase } from '../cases/AddToCase.tsx'
 import { ConvertView } from '../convert/ConvertView.tsx'
 import { AttendeePassport } from '../passport/AttendeePassport.tsx'
 import { PassportView } from '../passport/PassportView.tsx'
+import { PersonPrivacy } from '../privacy/PersonPrivacy.tsx'
 import { ResolveView } from '../resolve/ResolveView.tsx'
 import { Pane } from './Pane.tsx'
 
@@ -16,6 +17,7 @@ export const OpenPane = ({ pane, overlay }: { pane: OpenedPane; overlay: boolean
     return (
       <Pane title="Passport" shown={pane.id} overlay={overlay} onClose={close}>
         <AttendeePassport id={pane.id} onOpen={openAttendee} renderActions={actionsOf} />
+        <PersonPrivacy id={pane.id} />
       </Pane>
     )
   }

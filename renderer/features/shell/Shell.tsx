@@ -19,6 +19,10 @@ import { CasesPage } from '../cases/CasesPage.tsx'
 import { KeyboardHelp } from '../help/KeyboardHelp.tsx'
 import { OverviewPage } from '../overview/OverviewPage.tsx'
 import { Palette } from '../palette/Palette.tsx'
+import { EraseDialog } from '../privacy/EraseDialog.tsx'
+import { ForgetDialog } from '../privacy/ForgetDialog.tsx'
+import { Forgot } from '../privacy/Forgot.tsx'
+import { PrivacyPage } from '../privacy/PrivacyPage.tsx'
 import { ListFilters } from '../search/ListFilters.tsx'
 import { ProviderTabs } from '../search/ProviderTabs.tsx'
 import { SearchBar } from '../search/SearchBar.tsx'
@@ -130,6 +134,7 @@ export const Shell = () => {
             <PartsPage />
           </Suspense>
         )}
+        {view === 'privacy' && <PrivacyPage />}
         {view === 'people' && (
           <>
             <div className={c('tools')}>
@@ -160,6 +165,9 @@ export const Shell = () => {
         <StatusBar />
       </div>
       <WorkspaceDialogs />
+      <ForgetDialog />
+      <EraseDialog />
+      <Forgot />
       <Palette list={listCommands} />
       <KeyboardHelp />
     </div>

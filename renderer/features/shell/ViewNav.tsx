@@ -1,4 +1,4 @@
-import { ChartNoAxesGantt, FolderOpen, IdCard, type LucideIcon, UsersRound } from 'lucide-react'
+import { ChartNoAxesGantt, FolderOpen, IdCard, type LucideIcon, ShieldCheck, UsersRound } from 'lucide-react'
 import { type NamedView, useViewStore, VIEW_NAMES, VIEWS } from '../../state/view-store.ts'
 import { classes } from '../../ui/classes.ts'
 import styles from './ViewNav.module.css'
@@ -10,6 +10,7 @@ const ICONS: Record<NamedView, LucideIcon> = {
   cases: FolderOpen,
   overview: ChartNoAxesGantt,
   accounts: IdCard,
+  privacy: ShieldCheck,
 }
 
 /** The views of the window, at the top of the rail. */

@@ -15,6 +15,10 @@ import { useCasesStore } from '../cases/cases-store.ts'
 import { useHelpStore } from '../help/help-store.ts'
 import { usePaletteStore } from '../palette/palette-store.ts'
 import { usePassportStore } from '../passport/passport-store.ts'
+import { askToErase } from '../privacy/erase-store.ts'
+import { lockNow } from '../privacy/lock-store.ts'
+import { askToForget, exportPerson } from '../privacy/person-store.ts'
+import { exportAudit } from '../privacy/privacy-store.ts'
 import { providerOfTab, TABS } from '../search/ProviderTabs.tsx'
 import { useDialogStore } from '../workspaces/dialog-store.ts'
 import { caseCommands } from './case-commands.ts'
@@ -158,6 +162,25 @@ const workspaces = (): Command[] => {
   ]
 }
 
+/** What can be done about the data of the person who is open. */
+const dataOfPerson = (): Command[] => {
+  const { passport } = usePassportStore.getState()
+  const { pane } = usePaneStore.getState()
+  if (passport === null || pane?.kind !== 'attendee') return []
+  const { id } = pane
+  return [
+    command('Privacy', 'person.export-json', `Export ${passport.title} as JSON`, () => void exportPerson(id, 'json')),
+    command('Privacy', 'person.export-csv', `Export ${passport.title} as CSV`, () => void exportPerson(id, 'csv')),
+    command('Privacy', 'person.forget', `Forget ${passport.title}`, () => void askToForget(id)),
+  ]
+}
+
+const privacy = (): Command[] => [
+  command('Privacy', 'privacy.lock', 'Lock now', () => void lockNow()),
+  command('Privacy', 'privacy.audit', 'Export the audit log', () => void exportAudit()),
+  command('Privacy', 'privacy.erase', 'Erase everything on this computer', askToErase),
+]
+
 /** Everything that can be done right now. `focusSearch` puts the cursor into the search box. */
 export const commandsNow = (focusSearch: () => void): Command[] => [
   command('Go to', 'search', 'Search or paste an identifier', focusSearch, shortcutText('L')),
@@ -171,6 +194,8 @@ export const commandsNow = (focusSearch: () => void): Command[] => [
   ...view(),
   ...accounts(),
   ...workspaces(),
+  ...dataOfPerson(),
+  ...privacy(),
   command('Go to', 'palette', 'All commands', () => usePaletteStore.getState().setOpen(true), shortcutText('K')),
   command('Help', 'help.keys', 'Keyboard shortcuts', () => useHelpStore.getState().setOpen(true), '?'),
 ]

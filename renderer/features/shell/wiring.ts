@@ -18,6 +18,7 @@ import { loadOverview, resetOverview } from '../overview/overview-store.ts'
 import { resetSole } from '../overview/sole-store.ts'
 import { useMessagingStore } from '../passport/messaging-store.ts'
 import { refreshPassport, usePassportStore } from '../passport/passport-store.ts'
+import { resetPrivacy } from '../privacy/privacy-store.ts'
 import { useResolveStore } from '../resolve/resolve-store.ts'
 import { countAttendees, resetCounts } from '../search/count-store.ts'
 import { followLocations, takeLocation } from './locations.ts'
@@ -64,6 +65,7 @@ const startOver = (workspaceId: string | null): void => {
   resetCases()
   forgetEdits()
   resetToasts()
+  resetPrivacy()
   useViewStore.getState().show('people')
   useFilterStore.getState().reset()
   if (workspaceId === null) return

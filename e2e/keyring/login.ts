@@ -33,21 +33,20 @@ export const startLogin = async (keyring = true): Promise<Login> => {
     XDG_CURRENT_DESKTOP: 'GNOME',
     DBUS_SESSION_BUS_ADDRESS: await firstLine(bus),
   }
-  const started: ChildProcess[] = [bus]
   if (keyring) {
-    const daemon = spawn('gnome-keyring-daemon', ['--foreground', '--unlock', '--components=secrets'], {
+    const daemon = spawn('gnome-keyring-daemon', ['--unlock', '--components=secrets', '--daemonize'], {
       env: { ...base, ...env },
-      stdio: ['pipe', 'pipe', 'ignore'],
+      stdio: ['pipe', 'ignore', 'ignore'],
     })
     daemon.stdin?.end('login password')
-    started.push(daemon)
-    // It answers on the bus once it has said where it listens.
-    if (daemon.stdout !== null) await once(daemon.stdout, 'data')
+    // What was started goes to the background once the keyring answers, and ends with its bus.
+    const [code] = await once(daemon, 'exit')
+    if (code !== 0) throw new Error(`gnome-keyring-daemon ended with ${code}`)
   }
   return {
     env,
     end: () => {
-      for (const child of started.toReversed()) child.kill()
+      bus.kill()
       rmSync(home, { recursive: true, force: true, maxRetries: 5 })
     },
   }

@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3'
 import type { ProfileRecord } from '#shared/domain/records.ts'
+import { eraseSetAside } from '../storage/set-aside.ts'
 import { readAccounts, saveAccounts } from './accounts.ts'
 import { addIdentifiers } from './attendees.ts'
 import type { CacheMethods, Checkpoint } from './cache.ts'
@@ -121,7 +122,12 @@ export const createMethods = (db: Database.Database): CacheMethods => {
         day,
       )?.used ?? 0,
     previewForget: (attendeeId) => previewForget(store, attendeeId),
-    forgetPerson: (attendeeId, at) => forgetPerson(store, attendeeId, at),
+    forgetPerson: (attendeeId, at) => {
+      const forgotten = forgetPerson(store, attendeeId, at)
+      // A damaged cache that was set aside still holds the person.
+      eraseSetAside(db.name)
+      return forgotten
+    },
     forgottenPeople: () => readForgotten(store),
     forgottenAs: (candidates) => forgottenWith(store, candidates.flatMap(candidateKeys)),
     allowAgain: (numbers) => allowAgain(store, numbers),

@@ -19,6 +19,7 @@ const salvageLookups = (aside: string, opening: CacheOpening, db: Database.Datab
   let from: Database.Database | null = null
   try {
     from = openReader(aside, opening)
+    from.pragma('busy_timeout = 500')
     const rows = from.prepare('SELECT account_id, day, used FROM lookups').raw().all() as [string, string, number][]
     const keep = db.prepare('INSERT OR IGNORE INTO lookups (account_id, day, used) VALUES (?, ?, ?)')
     db.transaction(() => {

@@ -50,6 +50,8 @@ const SLICE_PAUSE_MS = 50
 
 /** Leaves an empty log and no mark of being open. A log that cannot be emptied (a full disk) stays: the next opening does. */
 const closeFile = (db: Database.Database, file: string): void => {
+  // Nobody waits five seconds for an app that closes.
+  db.pragma('busy_timeout = 500')
   const [done] = db.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[]
   if (done?.busy === 0) markClosed(file)
 }
@@ -84,13 +86,20 @@ const write = (desk: ThreadDesk, file: string): void => {
     purging = true
     setImmediate(purge)
   }
-  if (isPurging(store)) purgeSoon()
+  const purgeIfDue = (): void => {
+    try {
+      if (isPurging(store)) purgeSoon()
+    } catch {
+      // A damaged page: whoever asks for something next is told, and the cache is begun again.
+    }
+  }
+  purgeIfDue()
   desk.port.on('message', (request: CacheRequest) => {
     clearTimeout(idle)
     closed = request.method === 'close'
     answerRequest(desk, request, () => closeFile(desk.db, file))
     if (closed) return
-    if (isPurging(store)) purgeSoon()
+    purgeIfDue()
     idle = setTimeout(tidy, IDLE_MS)
   })
 }

@@ -11,7 +11,7 @@ export const failureOf = (error: unknown, { name, whenDamaged }: StoredThing): F
   if (error instanceof AppError) return error.failure
   const code = String((error as { code?: unknown }).code ?? 'unknown')
   const advice: [RegExp, string][] = [
-    [/FULL|ENOSPC|EDQUOT/, 'The disk is full: free some space.'],
+    [/FULL|ENOSPC|EDQUOT|SHMSIZE|IOERR_WRITE/, 'The disk is full: free some space.'],
     [/READONLY|CANTOPEN|PERM|EACCES|EROFS/, 'The data folder cannot be written: check its permissions.'],
     [/BUSY|LOCKED/, `Another program uses the ${name}: close it.`],
     [/CORRUPT|NOTADB/, whenDamaged],

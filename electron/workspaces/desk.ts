@@ -253,6 +253,7 @@ export const createDesk = (parts: DeskParts): Desk => {
         await openById(id)
       }),
     testKey: async (id) => {
+      if (locked !== null) throw lockedError()
       const { url } = savedOf(id)
       const key = await vault.get(id)
       if (key === null)

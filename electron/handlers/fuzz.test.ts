@@ -78,7 +78,6 @@ beforeAll(async () => {
     transport: (request) =>
       request.url.startsWith(simulator.url) ? real(request) : Promise.reject(new TypeError('fetch failed')),
     startDemo: async () => ({ url: simulator.url, key: simulator.key, stop: async () => undefined }),
-    damaged: () => undefined,
     retentionMs: () => 1e12,
     damaged: () => undefined,
     progressed: () => undefined,

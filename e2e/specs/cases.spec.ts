@@ -56,7 +56,7 @@ test('a case begins at a passport, is written down, and leaves as Markdown and J
 
   const file = join(dataDir, 'out.md')
   const proposed = await answerSaveDialog(app, file)
-  await page.getByRole('button', { name: 'Export' }).click()
+  await page.getByRole('button', { name: 'Export', exact: true }).click()
   await page.getByRole('menuitem', { name: 'Save as Markdown…' }).click()
   await expect(toast(page, 'Saved as out.md')).toBeVisible()
   expect(basename(await proposed())).toBe('case-messages-to-b-ada-b-fail-why.md')
@@ -69,7 +69,7 @@ test('a case begins at a passport, is written down, and leaves as Markdown and J
   expect(markdown).toMatch(/### Why known\n\n.*relation/i)
   expect(markdown).toContain('The sender.')
 
-  await page.getByRole('button', { name: 'Export' }).click()
+  await page.getByRole('button', { name: 'Export', exact: true }).click()
   await page.getByRole('menuitem', { name: 'Copy as JSON' }).click()
   await expect
     .poll(async () => JSON.parse(await clipboardText(app)))
@@ -166,7 +166,7 @@ test('cases outlive the cache: people who are gone keep their names, and go with
   await expect(people).toContainText(person.name)
   await expect(people).toContainText('No longer cached')
   await shoot(again.page, 'case-gone')
-  await again.page.getByRole('button', { name: 'Export' }).click()
+  await again.page.getByRole('button', { name: 'Export', exact: true }).click()
   await again.page.getByRole('menuitem', { name: 'Copy as Markdown' }).click()
   await expect.poll(() => clipboardText(again.app)).toContain(person.person.classicId)
   expect(await clipboardText(again.app)).toContain('No longer in the cache')

@@ -58,6 +58,12 @@ const Body = ({ account }: { account: Account }) => (
   </>
 )
 
+/** The account whose people are in view stands out; in another view it is only remembered. */
+const useLook = (on: boolean): string | false => {
+  const inView = useViewStore(({ view }) => view === 'people')
+  return on && (inView ? 'on' : 'kept')
+}
+
 /** Shows the people of one account, or of all. */
 const choose = (accountId: string | null): void => {
   useFilterStore.getState().change({ accountId })
@@ -67,6 +73,7 @@ const choose = (accountId: string | null): void => {
 const AccountItem = ({ account }: { account: Account }) => {
   const accountId = useFilterStore((state) => state.filters.accountId)
   const on = accountId === account.id
+  const look = useLook(on)
   if (account.provider === null) {
     return (
       <li className={c('item', 'plain')} title={tipOf(account)}>
@@ -78,7 +85,7 @@ const AccountItem = ({ account }: { account: Account }) => {
     <li>
       <button
         type="button"
-        className={c('item', 'pressable', on && 'on')}
+        className={c('item', 'pressable', look)}
         aria-pressed={on}
         title={tipOf(account)}
         onClick={() => choose(on ? null : account.id)}
@@ -100,6 +107,7 @@ const Waiting = () =>
 export const AccountList = ({ collapsed }: { collapsed: boolean }) => {
   const { accounts, failure } = useAccountStore()
   const accountId = useFilterStore((state) => state.filters.accountId)
+  const allLook = useLook(accountId === null)
   return (
     <div className={c('rail', collapsed && 'collapsed')}>
       {failure && !collapsed && (
@@ -121,7 +129,7 @@ export const AccountList = ({ collapsed }: { collapsed: boolean }) => {
         <li>
           <button
             type="button"
-            className={c('item', 'pressable', 'all', accountId === null && 'on')}
+            className={c('item', 'pressable', 'all', allLook)}
             aria-pressed={accountId === null}
             title="All accounts"
             onClick={() => choose(null)}

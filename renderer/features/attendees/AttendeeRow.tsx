@@ -20,13 +20,13 @@ const c = classes(styles)
 /** What matched when it is not the name, and is not in a column of its own. */
 const MatchedText = ({ row, query }: { row: Row; query: string }) =>
   row.matchText !== null && row.matchText !== row.title ? (
-    <div className={c('matched', 'mono')}>
+    <span className={c('matched', 'mono')}>
       <Marked text={row.matchText} query={query} />
-    </div>
+    </span>
   ) : row.headline ? (
-    <div dir="auto" className={c('headline')}>
+    <span dir="auto" className={c('headline')}>
       <Marked text={row.headline} query={row.match === 'Headline' ? query : ''} />
-    </div>
+    </span>
   ) : null
 
 const Person = ({ row, query }: { row: Row; query: string }) => (
@@ -38,9 +38,12 @@ const Person = ({ row, query }: { row: Row; query: string }) => (
           <Marked text={row.title} query={query} />
         </span>
         {row.isSelf && <Badge>You</Badge>}
-        {row.match && <Badge tone="warn">{row.match}</Badge>}
       </div>
-      <MatchedText row={row} query={query} />
+      {/* The match is named below, so that the name keeps the width of its column. */}
+      <div className={c('second')}>
+        {row.match && <span className={c('match')}>{row.match}</span>}
+        <MatchedText row={row} query={query} />
+      </div>
     </div>
   </>
 )

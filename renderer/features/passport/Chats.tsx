@@ -17,7 +17,7 @@ export const Chats = ({ chats }: { chats: ChatSummary[] }) => {
   const now = useNow()
   if (chats.length === 0) return null
   return (
-    <Section title="Chats and groups" note={`${chats.length}`}>
+    <Section title="Chats and groups" count={chats.length}>
       <ul>
         {chats.map(({ id, type, name, lastMessageAt, memberCount }) => {
           const Icon = ICONS[type]

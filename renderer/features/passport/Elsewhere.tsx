@@ -62,7 +62,7 @@ export const Elsewhere = ({ passport, onOpen }: { passport: Passport; onOpen: (i
     </ul>
   )
   return (
-    <Section title="Same person elsewhere" note={`${shown.length}`}>
+    <Section title="Same person elsewhere" count={shown.length}>
       <div ref={section}>
         {shown.length === 0 && <p className={c('none')}>Nobody else: every link was rejected.</p>}
         {items(shown)}

@@ -15,23 +15,30 @@ import styles from './Identifiers.module.css'
 import { copiesOf } from './identifier-copies.ts'
 import { MessagingIds } from './MessagingIds.tsx'
 import { Section } from './Section.tsx'
+import { usualOrigin } from './usual-origin.ts'
 
 const c = classes(styles)
 
-const Row = ({ passport, identifier, now }: { passport: Passport; identifier: Identifier; now: number }) => {
-  const { label, display, value, url, source, seenAt, product, kind } = identifier
+interface RowProps {
+  passport: Passport
+  identifier: Identifier
+  origin: string
+  /** The origin that the section's head names for all rows that say nothing else. */
+  usual: string | null
+}
+
+const Row = ({ passport, identifier, origin, usual }: RowProps) => {
+  const { label, display, value, url, seenAt, product, kind } = identifier
   return (
     <tr className={c('row')}>
       <th scope="row" className={c('label')}>
         {label}
       </th>
       <td className={c('value')}>
-        <span className={c('id')} dir="ltr">
+        <span className={c('id')} dir="ltr" title={`${origin} (${exactTime(seenAt)})`}>
           {display}
         </span>
-        <span className={c('origin')} title={exactTime(seenAt)}>
-          {SOURCE_WORDS[source]}, {timeAgo(seenAt, now)}
-        </span>
+        {origin !== usual && <span className={c('origin')}>{origin}</span>}
         {kind === 'internal' && product !== null && (
           <span className={c('use')}>Use for messaging in {PRODUCT_NAMES[product]}</span>
         )}
@@ -57,16 +64,19 @@ export const Identifiers = ({ passport }: { passport: Passport }) => {
   const { identifiers, phoneHidden, provider } = passport
   const now = useNow()
   const internal = identifiers.find(({ kind }) => kind === 'internal')
+  const originOf = ({ source, seenAt }: Identifier): string => `${SOURCE_WORDS[source]}, ${timeAgo(seenAt, now)}`
+  const usual = usualOrigin(identifiers.map(originOf))
   const row = (identifier: Identifier) => (
     <Row
       key={`${identifier.kind} ${identifier.product} ${identifier.value}`}
       passport={passport}
       identifier={identifier}
-      now={now}
+      origin={originOf(identifier)}
+      usual={usual}
     />
   )
   return (
-    <Section title="Identifiers" note={`${identifiers.length}`}>
+    <Section title="Identifiers" count={identifiers.length} note={usual === null ? undefined : `from ${usual}`}>
       <table>
         <tbody>
           {identifiers.filter(isProductId).map(row)}

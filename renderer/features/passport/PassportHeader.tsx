@@ -60,11 +60,14 @@ export const PassportHeader = ({ passport, actions }: { passport: Passport; acti
             {passport.headline}
           </p>
         )}
-        {passport.location && (
-          <p dir="auto" className={c('faint')}>
-            {passport.location}
-          </p>
-        )}
+        <p className={c('faint')}>
+          {passport.location && (
+            <>
+              <bdi>{passport.location}</bdi> ·{' '}
+            </>
+          )}
+          <span title={fresh.exact}>{fresh.text}</span>
+        </p>
         <p className={c('account')}>
           <ProviderMark provider={passport.provider} />
           <span>{PROVIDER_NAMES[passport.provider]}</span>
@@ -75,11 +78,11 @@ export const PassportHeader = ({ passport, actions }: { passport: Passport; acti
             <HealthDot health={passport.account.health} /> {HEALTH_WORDS[passport.account.health]}
           </span>
         </p>
+        <p className={c('why')} title={passport.known.summary}>
+          {passport.known.summary}
+        </p>
         <p className={c('badges')}>
           <Reasons passport={passport} />
-          <span className={c('faint')} title={fresh.exact}>
-            {fresh.text}
-          </span>
           <span className={c('ticket')}>
             {actions}
             <CopyButton label="Copy as ticket text" icon={ClipboardList} copy={() => copyText(ticketText(passport))} />

@@ -70,7 +70,7 @@ export const Raw = ({ passport }: { passport: Passport }) => {
   }
   if (raw === null && failure === null) return null
   return (
-    <Section title="Raw" note={raw?.on ? `${raw.answers.length}` : 'not kept'}>
+    <Section title="Raw" {...(raw?.on ? { count: raw.answers.length } : { note: 'not kept' })}>
       {failure !== null && <p className={c('why')}>{failure.message}</p>}
       {raw?.answers.map((answer) => (
         <Answer key={answer.source} answer={answer} now={now} />

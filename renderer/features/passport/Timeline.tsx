@@ -26,7 +26,7 @@ export const Timeline = ({ changes, firstSeenAt }: Pick<Passport, 'changes' | 'f
   const first = { key: 'first', at: firstSeenAt ?? 0, words: 'First seen by this app', before: null, after: null }
   const shown = [...(firstSeenAt === null ? [] : [first]), ...steps].reverse()
   return (
-    <Section title="Timeline" {...(changes.length === 0 ? { note: 'no changes seen' } : {})}>
+    <Section title="Timeline" note={changes.length === 0 ? 'no changes seen' : undefined}>
       <ol className={c('steps')}>
         {shown.map(({ key, at, words, before, after }) => (
           <li key={key} className={c('step')}>

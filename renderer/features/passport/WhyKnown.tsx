@@ -55,7 +55,14 @@ const EvidenceRow = ({ evidence, now }: { evidence: Evidence; now: number }) => 
   </li>
 )
 
-const ReasonItem = ({ reason, now }: { reason: Reason; now: number }) => {
+interface ReasonProps {
+  reason: Reason
+  now: number
+  /** The sentence stands above already. */
+  told?: boolean
+}
+
+const ReasonItem = ({ reason, now, told = false }: ReasonProps) => {
   const Icon = ICONS[reason.kind]
   return (
     <li className={c('reason')}>
@@ -64,7 +71,7 @@ const ReasonItem = ({ reason, now }: { reason: Reason; now: number }) => {
       </span>
       <div className={c('reasonBody')}>
         <h4 className={c('reasonTitle')}>{reason.label}</h4>
-        <p className={c('sentence')}>{reason.sentence}</p>
+        {!told && <p className={c('sentence')}>{reason.sentence}</p>}
         <ul>
           {reason.evidence.map((evidence, index) => (
             <EvidenceRow key={`${evidence.chatId} ${evidence.text} ${index}`} evidence={evidence} now={now} />
@@ -130,7 +137,12 @@ export const WhyKnown = ({ passport, onOpen }: { passport: Passport; onOpen: (id
       {known.state === 'known' && (
         <ol className={c('reasons')}>
           {known.reasons.map((reason) => (
-            <ReasonItem key={`${reason.kind} ${reason.accountId}`} reason={reason} now={now} />
+            <ReasonItem
+              key={`${reason.kind} ${reason.accountId}`}
+              reason={reason}
+              now={now}
+              told={known.summary.includes(reason.sentence)}
+            />
           ))}
         </ol>
       )}

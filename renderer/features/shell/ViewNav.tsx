@@ -24,7 +24,7 @@ export const ViewNav = ({ collapsed }: { collapsed: boolean }) => {
           <li key={name}>
             <button
               type="button"
-              className={c('view', name === view && 'on')}
+              className={c('view', name === view && 'on', name === view && name !== 'people' && 'chosen')}
               aria-current={name === view ? 'page' : undefined}
               aria-label={VIEW_NAMES[name]}
               title={collapsed ? VIEW_NAMES[name] : undefined}

@@ -19,7 +19,7 @@ test('an account that was connected again: the same people, found by their earli
   await page.getByRole('button', { name: 'Sync now' }).click()
   await page.getByRole('button', { name: 'Accounts', exact: true }).click()
   await expect(page.getByText('Earlier ID')).toHaveCount(1, { timeout: 60_000 })
-  await expect(page.getByTitle('Connected again')).toHaveText(account.id)
+  await expect(page.getByTitle('Connected again: seen under')).toHaveText(account.id)
   await syncToTheEnd(page)
   // Once its people are handed over it is an account no more.
   await expect(page.getByText(account.id)).toHaveCount(1)

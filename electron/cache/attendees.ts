@@ -188,7 +188,7 @@ export const saveAttendees = (
   const saved = new Map<string, number>()
   const changed: { attendee: AttendeeRecord; digest: number; row: number }[] = []
   for (const attendee of people.values()) {
-    const digest = digestOf(JSON.stringify(attendee))
+    const digest = digestOf(attendee)
     const known = seen.get(attendee.id)
     if (known?.digest === digest) same.push(known.row)
     else if (known !== undefined) changed.push({ attendee, digest, row: known.row })

@@ -76,15 +76,19 @@ export const saveRawProfile = (
 
 const bare = <T extends { raw?: string }>({ raw: _raw, ...record }: T): Omit<T, 'raw'> => record
 
+/** Items without their answers as received; most come without any, and are not copied. */
+const bareItems = <T extends { raw?: string }>(items: T[]): Omit<T, 'raw'>[] =>
+  items.some(({ raw }) => raw !== undefined) ? items.map(bare) : items
+
 /** The page without its items as received: those are no part of what the cache compares and stores. */
 export const withoutRaw = (page: SyncPage): SyncPage => {
   switch (page.resource) {
     case 'attendees':
-      return { ...page, items: page.items.map(bare) }
+      return { ...page, items: bareItems(page.items) }
     case 'members':
-      return { ...page, items: page.items.map(bare) }
+      return { ...page, items: bareItems(page.items) }
     case 'relations':
-      return { ...page, items: page.items.map(bare) }
+      return { ...page, items: bareItems(page.items) }
     default:
       return page
   }

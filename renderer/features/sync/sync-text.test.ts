@@ -55,6 +55,11 @@ describe('the sync in words', () => {
     expect(said.progress).toBe(0.25)
   })
 
+  it('has nothing to count while the accounts are read', () => {
+    expect(textOf({ running: true })).toBe('Syncing: reading the accounts')
+    expect(textOf({ running: true, paused: true })).toBe('Paused: reading the accounts')
+  })
+
   it('puts trouble before age: whole failure, then failed parts, then unfinished ones', () => {
     const failure = { kind: 'wrong-key' as const, message: 'The key was refused.', advice: null }
     const failed = resource({ state: 'failed' })

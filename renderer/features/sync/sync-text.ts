@@ -15,8 +15,10 @@ export interface SyncText {
 const settled = ({ state }: ResourceSync): boolean => state === 'done' || state === 'failed' || state === 'cancelled'
 
 const runningText = (status: SyncStatus, nameOf: (accountId: string) => string): SyncText => {
-  const done = status.resources.filter(settled).length
   const all = status.resources.length
+  if (all === 0)
+    return { text: `${status.paused ? 'Paused' : 'Syncing'}: reading the accounts`, tone: 'busy', progress: 0 }
+  const done = status.resources.filter(settled).length
   const items = status.resources.reduce((sum, resource) => sum + resource.items, 0)
   const current = status.resources.find(({ state }) => state === 'running')
   const where = current ? `${nameOf(current.accountId)}, ${RESOURCE_WORDS[current.resource].toLowerCase()}: ` : ''
@@ -24,7 +26,7 @@ const runningText = (status: SyncStatus, nameOf: (accountId: string) => string):
   return {
     text: `${status.paused ? 'Paused at' : 'Syncing'} ${where}${how}${plural(items, 'item', 'items')}, ${done} of ${all} parts done`,
     tone: 'busy',
-    progress: all === 0 ? 0 : done / all,
+    progress: done / all,
   }
 }
 

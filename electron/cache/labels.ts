@@ -1,5 +1,6 @@
 import type { Product, Provider } from '#shared/domain/providers.ts'
 import type { IdentifierKind } from '#shared/domain/records.ts'
+import { urlSegment } from '#shared/links/url-segment.ts'
 
 const PRODUCT_LABELS: Record<Product, string> = {
   classic: 'Classic ID',
@@ -47,14 +48,15 @@ const NAME_LINKS: Partial<Record<Provider, (name: string) => string>> = {
   messenger: (name) => `https://m.me/${name}`,
 }
 
-/** A profile link built here (never the provider's text); null where the identifier has none. */
+/** A profile link built here (never the provider's text); null where the identifier has none, or no link can hold it. */
 export const linkOf = (
   provider: Provider,
   kind: IdentifierKind,
   value: string,
   product: Product | null,
 ): string | null => {
-  const safe = encodeURIComponent(value)
+  const safe = urlSegment(value)
+  if (safe === null) return null
   if (kind === 'username') return NAME_LINKS[provider]?.(safe) ?? null
   if (provider === 'whatsapp')
     return kind === 'public' || kind === 'phone' ? `https://wa.me/${value.replace(/\D/g, '')}` : null

@@ -3,6 +3,7 @@ import { localDay } from '#shared/domain/lookup-budget.ts'
 import type { Provider } from '#shared/domain/providers.ts'
 import { identify } from '#shared/identifiers/identify.ts'
 import type { Candidate } from '#shared/identifiers/types.ts'
+import { linkWith } from '#shared/links/url-segment.ts'
 import type { Cache, CachedIdentifier } from '../cache/cache.ts'
 import { linkOf } from '../cache/labels.ts'
 import { askedOf } from '../resolve/asked.ts'
@@ -39,7 +40,7 @@ const fromCache = ({ identifiers }: Known, wanted: WantedForm): CachedIdentifier
   )
 
 const urlOf = (wanted: WantedForm, value: string): string | null => {
-  if (wanted.kind === 'company') return `https://www.linkedin.com/company/${encodeURIComponent(value)}`
+  if (wanted.kind === 'company') return linkWith('https://www.linkedin.com/company/', value)
   if (wanted.kind === 'group' || wanted.kind === 'channel') return null
   return linkOf(wanted.provider, wanted.kind, value, wanted.product)
 }

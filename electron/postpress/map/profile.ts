@@ -1,5 +1,6 @@
 import type { Product, Provider } from '#shared/domain/providers.ts'
 import type { ContactFact, ProfileRecord } from '#shared/domain/records.ts'
+import { linkWith } from '#shared/links/url-segment.ts'
 import { parseOne } from '../wire/list.ts'
 import { WireInstagramUser, WireLinkedinUser, WireTelegramUser, WireWhatsappUser, WireXUser } from '../wire/user.ts'
 import { createDetails } from './details.ts'
@@ -93,13 +94,12 @@ const instagram = (answer: unknown, facts: Facts): Body => {
   details.flag('Business', wire.is_business)
   details.flag('Followed by this account', status?.following ?? null)
   details.flag('Follows this account', status?.followed_by ?? null)
-  const name = wire.public_identifier ?? wire.username
   return {
     ...EMPTY,
     internalId: ids[0] ?? '',
     name: wire.full_name ?? '',
     headline: wire.biography,
-    profileUrl: name === null ? null : `https://www.instagram.com/${encodeURIComponent(name)}`,
+    profileUrl: linkWith('https://www.instagram.com/', wire.public_identifier ?? wire.username),
     // One-sided following is no contact (see attendee.ts).
     contact: status?.following === true && status.followed_by === true ? contact(MUTUAL) : null,
     details: details.list(),
@@ -126,7 +126,7 @@ const telegram = (answer: unknown, facts: Facts): Body => {
     ...EMPTY,
     internalId: wire.provider_id,
     name: fullName(wire.first_name, wire.last_name),
-    profileUrl: wire.username === null ? null : `https://t.me/${encodeURIComponent(wire.username)}`,
+    profileUrl: linkWith('https://t.me/', wire.username),
     contact: evidence === null ? null : contact(evidence),
     details: details.list(),
   }
@@ -151,7 +151,7 @@ const x = (answer: unknown, facts: Facts): Body => {
     headline: wire.description,
     location: wire.location,
     contact: wire.following === true && wire.followed_by === true ? contact(MUTUAL) : null,
-    profileUrl: wire.screen_name === null ? null : `https://x.com/${encodeURIComponent(wire.screen_name)}`,
+    profileUrl: linkWith('https://x.com/', wire.screen_name),
     details: details.list(),
   }
 }

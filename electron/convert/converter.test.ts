@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { ConvertAnswer, ConvertedForm } from '#shared/domain/convert.ts'
 import { localDay } from '#shared/domain/lookup-budget.ts'
-import type { Provider } from '#shared/domain/providers.ts'
+import { PROVIDERS, type Provider } from '#shared/domain/providers.ts'
 import type { AccountRecord, AttendeeRecord, IdentifierFact } from '#shared/domain/records.ts'
+import { CANDIDATE_KINDS } from '#shared/identifiers/types.ts'
 import type { Cache, CacheMethods } from '../cache/cache.ts'
 import { createMethods } from '../cache/methods.ts'
 import { openDatabase } from '../cache/open.ts'
@@ -178,6 +179,17 @@ describe('WhatsApp and the others', () => {
     methods.saveAccounts([account('fb', 'messenger')], NOW)
     const { missing } = labelled(await convert('https://m.me/jane.doe'), 'Internal ID')
     expect(missing).toMatchObject({ state: 'impossible', why: expect.stringContaining('no profile look-up') })
+  })
+
+  it('half of a character makes no link, and no failure', async () => {
+    for (const provider of PROVIDERS)
+      for (const kind of CANDIDATE_KINDS) {
+        const value = '\ud800 lone surrogate'
+        const candidate = { provider, kind, value, display: value, certainty: 'certain' as const, why: '' }
+        const converter = createConverter({ cache: cacheOf(methods), now: () => NOW, region: undefined })
+        const { forms } = await converter({ text: value, candidate })
+        expect(forms.map(({ url }) => url).filter((url) => url?.includes('surrogate'))).toEqual([])
+      }
   })
 
   it('pages and groups are no users; text that is nothing says so', async () => {

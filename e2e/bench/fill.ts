@@ -8,7 +8,8 @@ export const PAGE_ROWS = 1_000
 /** One attendee in this many has a chat. */
 const CHAT_EVERY = 8
 
-const FIRST_SEEN = Date.UTC(2026, 9, 1)
+/** Yesterday: who was not seen for a month would be deleted when the app opens the cache. */
+const FIRST_SEEN = Date.now() - 86_400_000
 
 const checkpoint = (accountId: string, resource: Checkpoint['resource']): Checkpoint => ({
   accountId,

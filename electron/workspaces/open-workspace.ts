@@ -129,6 +129,14 @@ const needsSync = async (cache: Cache, sync: Sync): Promise<boolean> =>
   sync.status().lastCompleteAt === null ||
   (await cache.checkpoints()).some(({ state }) => state === 'running' || state === 'interrupted')
 
+const LATELY_MS = 24 * 60 * 60 * 1_000
+
+/** Whether whoever is still reported was seen within a day. */
+const wasSyncedLately = (sync: Sync): boolean => {
+  const { lastCompleteAt } = sync.status()
+  return lastCompleteAt !== null && Math.abs(Date.now() - lastCompleteAt) < LATELY_MS
+}
+
 /** Creates the opener. The demo server starts with the first opening of the demo workspace and lives until the app quits. */
 export const createOpener = (parts: OpenerParts): WorkspaceOpener => {
   const endpointOf = async (
@@ -183,6 +191,7 @@ export const createOpener = (parts: OpenerParts): WorkspaceOpener => {
     })
     await rememberForgotten(cache, notebook)
     const retention = startRetention(cache, systemClock, () => parts.retentionMs(workspace.id), {
+      syncFirst: client !== null && !wasSyncedLately(sync),
       changed: parts.changed,
       failed: (error) => log('error', 'retention', describeError(error)),
     })

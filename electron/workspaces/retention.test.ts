@@ -20,6 +20,7 @@ describe('retention of an open workspace', () => {
       accounts: async () => [{ id: 'a' }] as never,
     }
     const retention = startRetention(cache, clock, () => keep, {
+      syncFirst: false,
       changed: (ids) => changes.push(ids),
       failed: (error) => {
         throw error
@@ -40,5 +41,32 @@ describe('retention of an open workspace', () => {
     clock.pass(DAY)
     await new Promise(setImmediate)
     expect(asked).toHaveLength(looks)
+  })
+
+  it('lets a sync see people first, so that a long holiday deletes nobody who is still there', async () => {
+    const clock = createVirtualClock()
+    const asked: number[] = []
+    const cache = {
+      retain: async (before: number) => {
+        asked.push(before)
+        return { people: 0, more: false }
+      },
+      accounts: async () => [],
+    }
+    const retention = startRetention(cache, clock, () => 30 * DAY, {
+      syncFirst: true,
+      changed: () => undefined,
+      failed: (error) => {
+        throw error
+      },
+    })
+    await new Promise(setImmediate)
+    clock.pass(59 * 60_000)
+    expect(asked).toEqual([])
+    clock.pass(60_000)
+    expect(asked).toEqual([clock.now() - 30 * DAY])
+    retention.stop()
+    clock.pass(DAY)
+    expect(asked).toHaveLength(1)
   })
 })

@@ -3,6 +3,8 @@ import type { Clock } from '../postpress/clock.ts'
 
 /** Between two looks while a workspace stays open, ms. */
 const EVERY_MS = 6 * 60 * 60 * 1_000
+/** Updates come by themselves within 50 minutes: by then a sync has seen whoever is still there. */
+const AFTER_SYNC_MS = 60 * 60 * 1_000
 
 export interface Retention {
   /** Deletes now; answers how many people went. Throws `storage`. */
@@ -10,15 +12,22 @@ export interface Retention {
   stop(): void
 }
 
+export interface RetentionParts {
+  /** The last complete sync is long ago, and there is a key for another. */
+  syncFirst: boolean
+  changed: (accountIds: string[]) => void
+  failed: (error: unknown) => void
+}
+
 /**
- * Keeps to how long a workspace keeps people: now, and while it is open. `failed` hears of a look that could not delete;
- * the next one tries again.
+ * Keeps to how long a workspace keeps people, as long as it is open: first at once, or, where nobody looked for long, when
+ * a sync had time to: after a long holiday, or with a clock that was set forward, nobody is gone. `failed` hears of a look that could not delete; the next one tries again.
  */
 export const startRetention = (
   cache: Pick<Cache, 'retain' | 'accounts'>,
   clock: Clock,
   keepMs: () => number,
-  { changed, failed }: { changed: (accountIds: string[]) => void; failed: (error: unknown) => void },
+  { syncFirst, changed, failed }: RetentionParts,
 ): Retention => {
   let stopNext: () => void = () => undefined
   let stopped = false
@@ -38,7 +47,8 @@ export const startRetention = (
     })
     stopNext = clock.after(EVERY_MS, look)
   }
-  look()
+  if (syncFirst) stopNext = clock.after(AFTER_SYNC_MS, look)
+  else look()
   return {
     apply,
     stop: () => {

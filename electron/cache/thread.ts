@@ -3,7 +3,7 @@ import { startThread, type Thread } from '../threads/thread.ts'
 import type { Cache, CacheMethods } from './cache.ts'
 import type { CacheRole, CacheThreadData, CacheTold } from './worker.ts'
 
-/** Who answers what. Reads see every write that was answered before they were asked. */
+/** Who answers what. Reads see every write that was answered before they were asked. The writer reads until a reader is there. */
 const METHODS: Record<keyof CacheMethods, 'writer' | 'reader'> = {
   saveAccounts: 'writer',
   accounts: 'reader',
@@ -70,6 +70,33 @@ const once = (run: () => void): (() => void) => {
   }
 }
 
+/** The first rows of a window that starts wait for one thread, not for two; by then they are painted, ms. */
+const READER_AFTER_MS = 1_000
+
+/** The thread that reads: null until it started, a moment after the other one. */
+const readerSoon = (start: () => Thread): { ready: () => Thread | null; close: () => Promise<void> } => {
+  let started: Thread | null = null
+  let ready: Thread | null = null
+  const timer = setTimeout(() => {
+    const thread = start()
+    started = thread
+    // One that cannot start is not missed: the writer goes on reading, only not beside a sync.
+    thread.opened.then(
+      () => {
+        ready = thread
+      },
+      () => undefined,
+    )
+  }, READER_AFTER_MS)
+  return {
+    ready: () => ready,
+    close: async () => {
+      clearTimeout(timer)
+      await started?.close()
+    },
+  }
+}
+
 /**
  * Opens a cache in threads of its own, so that a long statement never freezes the app and a search never waits for a
  * sync. Every method of the result is one message; the calls of one thread are answered in order, except that a newer
@@ -80,7 +107,7 @@ export const openCache = async (options: CacheThreadOptions): Promise<CacheInThr
   const { workerUrl, onDamaged, ...workerData } = options
   const damaged = once(onDamaged ?? (() => undefined))
   const start = (role: CacheRole): Thread => startThread(workerUrl, { ...workerData, role }, stopped, damaged)
-  const [writer, reader] = [start('writer'), start('reader')]
+  const writer = start('writer')
   let checker: Thread | null = null
   const check = async (): Promise<void> => {
     checker = start('checker')
@@ -89,28 +116,26 @@ export const openCache = async (options: CacheThreadOptions): Promise<CacheInThr
     await checker.close()
     checker = null
   }
-  const close = async (): Promise<void> => {
-    await checker?.close().catch(() => undefined)
-    // The last connection to close empties the log: the one that may write.
-    await reader.close()
-    await writer.close()
-  }
   try {
     const { told, cutOff } = (await writer.opened) as CacheTold
-    reader.open()
-    await reader.opened
+    const reader = readerSoon(() => start('reader'))
+    const close = async (): Promise<void> => {
+      await checker?.close().catch(() => undefined)
+      // The last connection to close empties the log: the one that may write.
+      await reader.close()
+      await writer.close()
+    }
     // Damage was told already; a check that was ended by closing leaves the mark, and the next start checks.
     const checked = cutOff ? check().catch(() => undefined) : null
     const methods = Object.fromEntries(
       Object.entries(METHODS).map(([name, role]) => [
         name,
-        (...args: unknown[]) => (role === 'writer' ? writer : reader).send(name, args),
+        (...args: unknown[]) => ((role === 'reader' && reader.ready()) || writer).send(name, args),
       ]),
     )
     return { ...methods, close, told, checked } as CacheInThreads
   } catch (error) {
-    reader.opened.catch(() => undefined)
-    await Promise.all([reader.terminate(), writer.terminate()])
+    await writer.terminate()
     throw error
   }
 }

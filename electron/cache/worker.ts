@@ -145,20 +145,15 @@ const serve = (): void => {
     else checkFile({ db, methods: {}, port, thing: CACHE })
     return { told: null, cutOff: false }
   }
-  const open = (): void => {
-    try {
-      port.postMessage({ ready: true, told: start() } satisfies ThreadAnswer)
-    } catch (error) {
-      port.postMessage({ refused: failureOf(error, CACHE) } satisfies ThreadAnswer)
-      port.close()
-    } finally {
-      // SQLite holds its own copy from here on.
-      key?.fill(0)
-    }
+  try {
+    port.postMessage({ ready: true, told: start() } satisfies ThreadAnswer)
+  } catch (error) {
+    port.postMessage({ refused: failureOf(error, CACHE) } satisfies ThreadAnswer)
+    port.close()
+  } finally {
+    // SQLite holds its own copy from here on.
+    key?.fill(0)
   }
-  // The reader starts with the writer and opens when the writer has brought the file up to date.
-  if (role === 'reader') port.once('message', open)
-  else open()
 }
 
 serve()

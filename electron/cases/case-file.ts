@@ -44,7 +44,7 @@ const shownPin = async (sources: Sources, { key, note, pinnedAt, ref, person }: 
 
 /** A case with its people as they are now; as they were when they were pinned where the cache no longer has them. */
 export const readCaseFile = async (sources: Sources, id: string): Promise<CaseFile> => {
-  const { case: stored, pins } = await sources.notebook().readCase(id)
+  const { case: stored, pins } = await (await sources.notebook()).readCase(id)
   const pinned = await Promise.all(pins.map((pin) => shownPin(sources, pin)))
   return { ...summaryOf(stored), notes: stored.notes, pinned }
 }
@@ -57,7 +57,7 @@ const exportedPerson = async (sources: Sources, pin: StoredPin, now: number): Pr
 
 /** Everything that an export of a case says. `now` in ms. */
 export const readExportedCase = async (sources: Sources, id: string, now: number): Promise<ExportedCase> => {
-  const { case: stored, pins } = await sources.notebook().readCase(id)
+  const { case: stored, pins } = await (await sources.notebook()).readCase(id)
   const { title, ticket, notes, createdAt, changedAt, closedAt } = stored
   const people = await Promise.all(pins.map((pin) => exportedPerson(sources, pin, now)))
   return { title, ticket, status: closedAt === null ? 'open' : 'closed', notes, createdAt, changedAt, people }

@@ -11,8 +11,8 @@ import { profileOfRelation } from '../resolve/relation-profile.ts'
 /** The open workspace, as far as notes about people need it. */
 export interface Sources {
   cache: Cache
-  /** Throws `storage` while the notebook cannot be opened. */
-  notebook(): Notebook
+  /** Rejects with `storage` while the notebook cannot be opened. */
+  notebook(): Promise<Notebook>
 }
 
 const exactly = (provider: Candidate['provider'], kind: Candidate['kind'], value: string): Candidate => ({
@@ -50,10 +50,10 @@ export const passportOfRef = async (sources: Sources, ref: PersonRef, now: numbe
   return passport === null ? null : withVerdicts(sources, passport)
 }
 
-/** Null while the notebook cannot be opened: the cache still browses, and why was told when the workspace opened. */
-const openNotebook = ({ notebook }: Sources): Notebook | null => {
+/** Null while the notebook cannot be opened: the cache still browses, and why was told when it was tried. */
+const openNotebook = async ({ notebook }: Sources): Promise<Notebook | null> => {
   try {
-    return notebook()
+    return await notebook()
   } catch (error) {
     if (error instanceof AppError && error.failure.kind === 'storage') return null
     throw error
@@ -78,7 +78,7 @@ const confirmedOnly = async (cache: Cache, links: [key: string, link: StoredLink
 export const withVerdicts = async (sources: Sources, passport: Passport): Promise<Passport> => {
   const keys = keysOfPassport(passport)
   const decided = new Map<string, StoredLink>()
-  for (const link of (await openNotebook(sources)?.links(keys)) ?? [])
+  for (const link of (await (await openNotebook(sources))?.links(keys)) ?? [])
     decided.set(keys.includes(link.one) ? link.other : link.one, link)
   if (decided.size === 0) return passport
   const elsewhere = passport.elsewhere.map((other): Elsewhere => {

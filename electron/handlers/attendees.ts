@@ -16,7 +16,7 @@ export const attendeeHandlers = (desk: Desk, region: string | undefined): MainHa
     if (id === lastOpened) return
     lastOpened = id
     try {
-      await desk.current().notebook().audit('person.opened', id, Date.now())
+      await (await desk.current().notebook()).audit('person.opened', id, Date.now())
     } catch (error) {
       // Without its notebook a workspace still browses; that the notebook is missing is told where it is opened.
       log('error', 'audit', describeError(error))

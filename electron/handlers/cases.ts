@@ -28,12 +28,12 @@ const cachedPassport = async (desk: Desk, person: PersonRef): Promise<Passport> 
 const pinTo = async (desk: Desk, caseId: string, person: PersonRef, passport: Passport): Promise<void> => {
   const now = Date.now()
   const workspace = desk.current()
-  const holding = await workspace.notebook().casesHolding(keysOfPassport(passport))
+  const holding = await (await workspace.notebook()).casesHolding(keysOfPassport(passport))
   // An earlier ID of somebody who is pinned already.
   if (holding.some(({ id }) => id === caseId)) return
   const ref: PersonRef = passport.attendeeId === null ? person : { kind: 'attendee', id: passport.attendeeId }
   const pin = { key: keyOfPerson(ref), ref, note: '', pinnedAt: now, person: snapshotOf(passport, now) }
-  await workspace.notebook().pin(caseId, pin, now)
+  await (await workspace.notebook()).pin(caseId, pin, now)
 }
 
 const titleOf = (typed: string): string => typed.trim() || UNTITLED
@@ -43,31 +43,31 @@ export const caseHandlers = (desk: Desk, targets: ExportTargets): MainHandlers['
   const notebook = () => desk.current().notebook()
   return {
     list: async () => ({
-      cases: (await notebook().cases()).map(summaryOf),
+      cases: (await (await notebook()).cases()).map(summaryOf),
       lasting: desk.current().lasting,
     }),
     read: ({ id }) => readCaseFile(desk.current(), id),
     create: async ({ title, ticket, person }) => {
       const id = randomUUID()
       const passport = person === null ? null : await cachedPassport(desk, person)
-      const added = await notebook().addCase({ id, title: titleOf(title), ticket: ticket.trim() }, Date.now())
+      const added = await (await notebook()).addCase({ id, title: titleOf(title), ticket: ticket.trim() }, Date.now())
       if (person !== null && passport !== null) await pinTo(desk, id, person, passport)
       return summaryOf({ ...added, people: person === null ? 0 : 1 })
     },
     rename: async ({ id, title, ticket }) =>
-      summaryOf(await notebook().changeCase(id, { title: titleOf(title), ticket: ticket.trim() }, Date.now())),
+      summaryOf(await (await notebook()).changeCase(id, { title: titleOf(title), ticket: ticket.trim() }, Date.now())),
     setStatus: async ({ id, status }) => {
       const now = Date.now()
-      return summaryOf(await notebook().changeCase(id, { closedAt: status === 'open' ? null : now }, now))
+      return summaryOf(await (await notebook()).changeCase(id, { closedAt: status === 'open' ? null : now }, now))
     },
-    editNotes: async ({ id, notes }) => summaryOf(await notebook().changeCase(id, { notes }, Date.now())),
+    editNotes: async ({ id, notes }) => summaryOf(await (await notebook()).changeCase(id, { notes }, Date.now())),
     remove: async ({ id }) => {
       const now = Date.now()
-      await notebook().removeCase(id, now, now)
+      await (await notebook()).removeCase(id, now, now)
       return null
     },
     restore: async ({ id }) => {
-      await notebook().removeCase(id, null, Date.now())
+      await (await notebook()).removeCase(id, null, Date.now())
       return null
     },
     pin: async ({ id, person }) => {
@@ -75,22 +75,22 @@ export const caseHandlers = (desk: Desk, targets: ExportTargets): MainHandlers['
       return null
     },
     annotate: async ({ id, key, note }) => {
-      await notebook().annotate(id, key, note, Date.now())
+      await (await notebook()).annotate(id, key, note, Date.now())
       return null
     },
     unpin: async ({ id, key }) => {
       const now = Date.now()
-      await notebook().removePin(id, key, now, now)
+      await (await notebook()).removePin(id, key, now, now)
       return null
     },
     repin: async ({ id, key }) => {
-      await notebook().removePin(id, key, null, Date.now())
+      await (await notebook()).removePin(id, key, null, Date.now())
       return null
     },
     holding: async ({ person }) => {
       const passport = await passportOfRef(desk.current(), person, Date.now())
       const keys = passport === null ? [keyOfPerson(person)] : keysOfPassport(passport)
-      return (await notebook().casesHolding(keys)).map(({ id, title, closedAt }) => ({
+      return (await (await notebook()).casesHolding(keys)).map(({ id, title, closedAt }) => ({
         id,
         title,
         status: closedAt === null ? ('open' as const) : ('closed' as const),
@@ -100,7 +100,7 @@ export const caseHandlers = (desk: Desk, targets: ExportTargets): MainHandlers['
       const now = Date.now()
       const exported = await readExportedCase(desk.current(), id, now)
       const text = format === 'markdown' ? caseMarkdown(exported, now) : caseJson(exported, now)
-      const book = notebook()
+      const book = await notebook()
       if (to === 'clipboard') {
         await targets.copy(text)
         await book.audit('case.copied', id, Date.now())

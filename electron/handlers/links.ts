@@ -14,7 +14,7 @@ export const linkHandlers = (desk: Desk): MainHandlers['links'] => ({
     if (passport === null || other === undefined)
       throw new AppError('not-found', 'Nothing cached links these two people any more.')
     const link = verdict === null ? null : { verdict, evidence: other.evidence, decidedAt: now }
-    await workspace.notebook().decide(keysOfPassport(passport), [other.row.id, ...other.earlierIds], link, now)
+    await (await workspace.notebook()).decide(keysOfPassport(passport), [other.row.id, ...other.earlierIds], link, now)
     return null
   },
 })

@@ -39,11 +39,11 @@ export const privacyHandlers = (parts: PrivacyParts): MainHandlers['privacy'] =>
   const { desk, choices } = parts
   const openId = async (): Promise<string | null> => (await desk.state()).current
   /** First on record, then done: what cannot be recorded is not done. */
-  const record = (action: string, id: string | null): Promise<void> =>
-    desk.current().notebook().audit(action, id, Date.now())
+  const record = async (action: string, id: string | null): Promise<void> =>
+    (await desk.current().notebook()).audit(action, id, Date.now())
   const keepHashes = async (): Promise<void> => {
     const { cache, notebook } = desk.current()
-    await notebook().saveSetting(FORGOTTEN_SETTING, await cache.keepForgotten())
+    await (await notebook()).saveSetting(FORGOTTEN_SETTING, await cache.keepForgotten())
   }
   return {
     settings: async () => choices.of(await openId()),
@@ -64,7 +64,7 @@ export const privacyHandlers = (parts: PrivacyParts): MainHandlers['privacy'] =>
       await cache.previewForget(id)
       await record('person.forgotten', id)
       const named = await cache.forgetPerson(id, Date.now())
-      await notebook().forgetPerson(named)
+      await (await notebook()).forgetPerson(named)
       await keepHashes()
       parts.changed((await cache.accounts()).map((account) => account.id))
       return { finished: await waitForPurge(() => cache.isPurging()) }
@@ -93,9 +93,9 @@ export const privacyHandlers = (parts: PrivacyParts): MainHandlers['privacy'] =>
       const kind = format === 'csv' ? 'CSV' : 'JSON'
       return { saved: await saveFile(parts.save, { name: `person-${localDay(at)}`, extension: format, kind, content }) }
     },
-    audit: ({ before }) => desk.current().notebook().auditPage({ before, limit: 100, subjectId: null }),
+    audit: async ({ before }) => (await desk.current().notebook()).auditPage({ before, limit: 100, subjectId: null }),
     exportAudit: async () => {
-      const content = await auditCsv(desk.current().notebook())
+      const content = await auditCsv(await desk.current().notebook())
       const name = `audit-log-${localDay(Date.now())}`
       return { saved: await saveFile(parts.save, { name, extension: 'csv', kind: 'CSV', content }) }
     },

@@ -3,14 +3,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { PersonSnapshot } from '#shared/domain/cases.ts'
-import type { Notebook } from './notebook.ts'
+import type { OpenedNotebook } from './notebook.ts'
 import type { StoredPin } from './pins.ts'
 import { startNotebook } from './thread.ts'
 
 const workerUrl = new URL('./worker.ts', import.meta.url)
 let folder: string
-let notebook: Notebook
-const open = async (): Promise<Notebook> =>
+let notebook: OpenedNotebook
+const open = async (): Promise<OpenedNotebook> =>
   startNotebook({ workerUrl, file: join(folder, 'n.sqlite'), key: null, actor: 'ada' })
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'inspector-notebook-'))

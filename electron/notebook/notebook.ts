@@ -49,7 +49,10 @@ export interface NotebookMethods {
 /** The same methods from the main process: messages to the thread. */
 export type Notebook = {
   [M in keyof NotebookMethods]: (...args: Parameters<NotebookMethods[M]>) => Promise<ReturnType<NotebookMethods[M]>>
-} & {
+}
+
+/** A notebook that was opened just now. */
+export type OpenedNotebook = Notebook & {
   /** What people must be told about its opening: it was damaged, and what became of it. */
   told: string | null
   close(): Promise<void>

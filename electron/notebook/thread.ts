@@ -1,6 +1,6 @@
 import { AppError } from '#shared/domain/errors.ts'
 import { startThread } from '../threads/thread.ts'
-import type { Notebook, NotebookMethods } from './notebook.ts'
+import type { NotebookMethods, OpenedNotebook } from './notebook.ts'
 
 export interface NotebookThreadData {
   file: string
@@ -38,7 +38,7 @@ const stopped = (): AppError =>
  * Opens a notebook in a thread of its own, so that waiting for the disk never freezes the app. Calls are answered in
  * order. Throws AppError `storage` when the file cannot be opened.
  */
-export const startNotebook = async (options: NotebookThreadData & { workerUrl: URL }): Promise<Notebook> => {
+export const startNotebook = async (options: NotebookThreadData & { workerUrl: URL }): Promise<OpenedNotebook> => {
   const { workerUrl, ...workerData } = options
   const thread = startThread(workerUrl, workerData, stopped)
   try {
@@ -46,7 +46,7 @@ export const startNotebook = async (options: NotebookThreadData & { workerUrl: U
     const methods = Object.fromEntries(
       Object.keys(METHODS).map((name) => [name, (...args: unknown[]) => thread.send(name, args)]),
     )
-    return { ...methods, told, close: thread.close } as Notebook
+    return { ...methods, told, close: thread.close } as OpenedNotebook
   } catch (error) {
     await thread.terminate()
     throw error

@@ -12,8 +12,6 @@ export interface Thread {
   send(method: string, args: unknown[]): Promise<unknown>
   /** Resolves when the database is open, with what its opening had to say; rejects when it cannot be opened. */
   opened: Promise<unknown>
-  /** Lets a thread that waits for it open its database. */
-  open(): void
   close(): Promise<void>
   /** Ends the thread without closing anything. */
   terminate(): Promise<unknown>
@@ -68,7 +66,6 @@ export const startThread = (
   return {
     send,
     opened,
-    open: () => worker.postMessage(null),
     close: async () => {
       try {
         if (!ended) await send('close', [])

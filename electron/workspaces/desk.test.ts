@@ -1,8 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, it } from 'vitest'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { AppError } from '#shared/domain/errors.ts'
+import type { WorkspaceState } from '#shared/domain/workspaces.ts'
 import type { Keyring } from '../vault/keyring.ts'
 import { createVault } from '../vault/vault.ts'
 import { openVaultFile } from '../vault/vault-file.ts'
@@ -29,14 +30,17 @@ interface Run {
   keys: WorkspaceKeys[]
   /** Makes the next openings fail. */
   fail: { with: AppError | null }
+  /** The state as it was announced last. */
+  announced: () => WorkspaceState | null
 }
 
 /** The app started (again) on the same data folder, with files that only take notes. */
-const run = (): Run => {
+const run = (toldLater: Promise<string | null> = Promise.resolve(null)): Run => {
   const registry = openRegistry(join(folder, 'workspaces.json'))
   const file = openVaultFile(join(folder, 'vault.json'))
   const [done, keys]: [string[], WorkspaceKeys[]] = [[], []]
   const fail: Run['fail'] = { with: null }
+  let announced: WorkspaceState | null = null
   const open = async ({ id }: { id: string }, given: WorkspaceKeys): Promise<OpenWorkspace> => {
     if (fail.with !== null) throw fail.with
     keys.push({ ...given, data: { ...given.data, bytes: Buffer.from(given.data.bytes) } })
@@ -46,6 +50,7 @@ const run = (): Run => {
       hasKey: given.apiKey !== null,
       lasting: given.data.lasting,
       told: null,
+      toldLater,
       close: async (keep = false) => void done.push(keep ? 'close, keep' : 'close'),
     }
     return workspace as OpenWorkspace
@@ -62,9 +67,11 @@ const run = (): Run => {
     opener,
     damage: null,
     environment: undefined,
-    changed: () => undefined,
+    changed: (state) => {
+      announced = state
+    },
   })
-  return { desk, done, keys, fail }
+  return { desk, done, keys, fail, announced: () => announced }
 }
 
 const saveWorkspace = (): void =>
@@ -114,4 +121,30 @@ it('stays closed with the reason when files cannot be used, and opens when they 
   expect(await desk.recover('another')).toMatchObject({ current: 'w' })
   await desk.recover('w')
   expect(done).toEqual(['open session', 'close', 'open session'])
+})
+
+it('announces what the notebook has to say when it opens, later than the cache', async () => {
+  saveWorkspace()
+  let resolve: (told: string | null) => void = () => undefined
+  const promise = new Promise<string | null>((settle) => {
+    resolve = settle
+  })
+  const { desk, announced } = run(promise)
+  expect(await desk.open('w')).toMatchObject({ current: 'w', notice: null })
+  resolve('The notebook was damaged.')
+  await vi.waitFor(() => expect(announced()).toMatchObject({ current: 'w', notice: 'The notebook was damaged.' }))
+})
+
+it('does not say of one workspace what was found in another', async () => {
+  saveWorkspace()
+  let resolve: (told: string | null) => void = () => undefined
+  const promise = new Promise<string | null>((settle) => {
+    resolve = settle
+  })
+  const { desk } = run(promise)
+  await desk.open('w')
+  await desk.close()
+  resolve('The notebook was damaged.')
+  await promise
+  expect(await desk.state()).toMatchObject({ current: null, notice: null })
 })

@@ -142,8 +142,14 @@ export const createDesk = (parts: DeskParts): Desk => {
   ): Promise<void> => {
     if (opened?.id === workspace.id && opened.hasKey === (keys.apiKey !== null)) return
     await closeCurrent()
-    opened = await opener(workspace, keys)
-    notice = opened.told
+    const opening = await opener(workspace, keys)
+    opened = opening
+    notice = opening.told
+    void opening.toldLater.then(async (text) => {
+      if (text === null || opened !== opening) return
+      notice = [notice, text].filter(Boolean).join(' ')
+      parts.changed(await state())
+    })
     if (workspace.kind !== 'environment') registry.setCurrent(workspace.id)
   }
   const keysOf = async ({ id, kind }: Pick<Workspace, 'id' | 'kind'>): Promise<WorkspaceKeys> => {

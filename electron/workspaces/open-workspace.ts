@@ -18,6 +18,7 @@ import { createSync, type Sync } from '../sync/engine.ts'
 import { createSchedule } from '../sync/schedule.ts'
 import type { DataKey } from '../vault/vault.ts'
 import type { DemoServer } from './demo.ts'
+import { createLateNotebook, type LateNotebook } from './late-notebook.ts'
 import { startRetention } from './retention.ts'
 import { eraseCache, eraseFiles, eraseFleeting, erasePlainCache, filesOf, keepFleeting } from './workspace-files.ts'
 
@@ -26,12 +27,14 @@ export interface OpenWorkspace {
   id: string
   hasKey: boolean
   cache: Cache
-  /** What people made in this workspace. Throws `storage` while its file cannot be opened; everything else works then. */
-  notebook(): Notebook
+  /** What people made in this workspace. Rejects with `storage` when its file cannot be opened; all else works then. */
+  notebook(): Promise<Notebook>
   /** False: cache and notebook are gone when the workspace is closed, because nothing protects them on this computer. */
   lasting: boolean
-  /** What people must be told about the opening of cache and notebook. */
+  /** What people must be told about the opening of the cache. */
   told: string | null
+  /** The same about the notebook, once it was opened. Never rejects. */
+  toldLater: Promise<string | null>
   sync: Sync
   resolve: Resolver
   convert: Converter
@@ -90,31 +93,32 @@ export type WorkspaceOpener = ((
 /** Under this name the notebook keeps who was forgotten: hashes only. */
 export const FORGOTTEN_SETTING = 'forgotten-people'
 
-/** The notebook, or why there is none: the workspace opens without it. */
-const openNotebookOf = async (parts: OpenerParts, file: string, key: DataKey): Promise<Notebook | AppError> => {
-  try {
-    return await startNotebook({
-      workerUrl: parts.notebookWorker,
-      file,
-      key: key.bytes,
-      keyProven: key.proven,
-      nativeBinding: parts.sqliteBinding,
-      actor: parts.actor,
-    })
-  } catch (error) {
-    if (error instanceof AppError) return error
-    throw error
-  }
-}
+const notebookOf = (parts: OpenerParts, file: string, key: DataKey): LateNotebook =>
+  createLateNotebook(
+    () =>
+      startNotebook({
+        workerUrl: parts.notebookWorker,
+        file,
+        key: key.bytes,
+        keyProven: key.proven,
+        nativeBinding: parts.sqliteBinding,
+        actor: parts.actor,
+      }),
+    systemClock,
+  )
 
-const toldBy = (notebook: Notebook | AppError): string | null =>
-  notebook instanceof AppError
-    ? [notebook.failure.message, notebook.failure.advice].filter(Boolean).join(' ')
-    : notebook.told
-
-/** Who was forgotten is kept in the notebook too: a cache that was built anew must not bring them back. */
-const rememberForgotten = async (cache: Cache, notebook: Notebook | AppError): Promise<void> => {
-  const kept = notebook instanceof AppError ? null : await notebook.readSetting(FORGOTTEN_SETTING)
+/**
+ * Who was forgotten is kept in the notebook too: a cache that was built anew must not bring them back. A notebook that
+ * cannot be opened is told to people, and everything else works.
+ */
+const rememberForgotten = async (cache: Cache, notebook: LateNotebook): Promise<void> => {
+  const kept = await notebook.get().then(
+    (opened) => opened.readSetting(FORGOTTEN_SETTING),
+    (error: unknown) => {
+      if (error instanceof AppError) return null
+      throw error
+    },
+  )
   if (kept !== null) await cache.restoreForgotten(kept)
 }
 
@@ -154,7 +158,6 @@ export const createOpener = (parts: OpenerParts): WorkspaceOpener => {
     const endpoint = await endpointOf(workspace, key)
     const files = filesOf(parts.dataDir, workspace.id, data.lasting)
     if (!data.lasting) erasePlainCache(parts.dataDir, workspace.id)
-    const opening = openNotebookOf(parts, files.notebook, data)
     const cache = await openCache({
       workerUrl: parts.cacheWorker,
       file: files.cache,
@@ -165,12 +168,8 @@ export const createOpener = (parts: OpenerParts): WorkspaceOpener => {
         parts.damaged(workspace.id)
       },
       ...(parts.sqliteBinding === undefined ? {} : { nativeBinding: parts.sqliteBinding }),
-    }).catch(async (error: unknown) => {
-      const notebook = await opening
-      if (!(notebook instanceof AppError)) await notebook.close()
-      throw error
     })
-    const notebook = await opening
+    const notebook = notebookOf(parts, files.notebook, data)
     let keepsRaw = (await cache.rawKeeping()).on
     const client =
       endpoint === null
@@ -189,14 +188,16 @@ export const createOpener = (parts: OpenerParts): WorkspaceOpener => {
       onProgress: parts.progressed,
       onChanged: parts.changed,
     })
-    await rememberForgotten(cache, notebook)
+    // A cache with people in it knows who was forgotten; one that is read anew must learn it before the first answer.
+    const due = client !== null && (await needsSync(cache, sync))
+    if (due) await rememberForgotten(cache, notebook)
+    else notebook.soon()
     const retention = startRetention(cache, systemClock, () => parts.retentionMs(workspace.id), {
       syncFirst: client !== null && !wasSyncedLately(sync),
       changed: parts.changed,
       failed: (error) => log('error', 'retention', describeError(error)),
     })
-    if (client !== null && (await needsSync(cache, sync)))
-      sync.start({ accountId: null, depth: 'rest', cause: 'opened' })
+    if (due) sync.start({ accountId: null, depth: 'rest', cause: 'opened' })
     const schedule = createSchedule(systemClock, Math.random, () => {
       if (client !== null) sync.start({ accountId: null, depth: 'update', cause: 'scheduled' })
     })
@@ -204,12 +205,10 @@ export const createOpener = (parts: OpenerParts): WorkspaceOpener => {
       id: workspace.id,
       hasKey: key !== null,
       cache,
-      notebook: () => {
-        if (notebook instanceof AppError) throw notebook
-        return notebook
-      },
+      notebook: notebook.get,
       lasting: data.lasting,
-      told: [cache.told, toldBy(notebook)].filter(Boolean).join(' ') || null,
+      told: cache.told,
+      toldLater: notebook.told,
       sync,
       convert: createConverter({ cache, now: Date.now, region: parts.region }),
       applyRetention: retention.apply,
@@ -230,7 +229,7 @@ export const createOpener = (parts: OpenerParts): WorkspaceOpener => {
         schedule.stop()
         retention.stop()
         await sync.stop()
-        if (!(notebook instanceof AppError)) await notebook.close()
+        await notebook.close()
         await cache.close()
         if (keep) keepFleeting(parts.dataDir, workspace.id)
         if (!data.lasting) eraseFleeting(parts.dataDir, workspace.id)

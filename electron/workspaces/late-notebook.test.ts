@@ -1,0 +1,52 @@
+import { expect, it } from 'vitest'
+import { AppError } from '#shared/domain/errors.ts'
+import type { OpenedNotebook } from '../notebook/notebook.ts'
+import { createVirtualClock } from '../postpress/testing/virtual-clock.ts'
+import { createLateNotebook } from './late-notebook.ts'
+
+const notebookOf = (open: () => Promise<{ told: string | null }>) => {
+  const clock = createVirtualClock()
+  const seen: string[] = []
+  const late = createLateNotebook(async () => {
+    seen.push('open')
+    const { told } = await open()
+    return { told, close: async () => void seen.push('close') } as unknown as OpenedNotebook
+  }, clock)
+  return { clock, seen, late }
+}
+
+it('opens once: for whoever asks first, or by itself in a moment', async () => {
+  const { late, seen, clock } = notebookOf(async () => ({ told: null }))
+  late.soon()
+  expect(seen).toEqual([])
+  const [one, other] = await Promise.all([late.get(), late.get()])
+  expect(one).toBe(other)
+  clock.pass(60_000)
+  expect(seen).toEqual(['open'])
+  expect(await late.told).toBeNull()
+
+  const alone = notebookOf(async () => ({ told: 'It was damaged.' }))
+  alone.late.soon()
+  alone.clock.pass(60_000)
+  expect(await alone.late.told).toBe('It was damaged.')
+  await alone.late.close()
+  expect(alone.seen).toEqual(['open', 'close'])
+})
+
+it('is not opened only to be closed', async () => {
+  const { late, seen, clock } = notebookOf(async () => ({ told: null }))
+  late.soon()
+  await late.close()
+  clock.pass(60_000)
+  expect(seen).toEqual([])
+})
+
+it('says why it cannot be opened, and refuses everybody who asks', async () => {
+  const { late } = notebookOf(() =>
+    Promise.reject(new AppError('storage', 'The disk is full.', { advice: 'Free some.' })),
+  )
+  await expect(late.get()).rejects.toThrow('The disk is full.')
+  await expect(late.get()).rejects.toThrow('The disk is full.')
+  expect(await late.told).toBe('The disk is full. Free some.')
+  await late.close()
+})

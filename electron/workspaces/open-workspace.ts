@@ -19,6 +19,7 @@ import { createSchedule } from '../sync/schedule.ts'
 import type { DataKey } from '../vault/vault.ts'
 import type { DemoServer } from './demo.ts'
 import { startRetention } from './retention.ts'
+import { openServerClock } from './server-clock.ts'
 import { eraseCache, eraseFiles, eraseFleeting, erasePlainCache, filesOf, keepFleeting } from './workspace-files.ts'
 
 /** One open workspace: its cache, its client, its sync. */
@@ -172,12 +173,14 @@ export const createOpener = (parts: OpenerParts): WorkspaceOpener => {
     })
     const notebook = await opening
     let keepsRaw = (await cache.rawKeeping()).on
+    const retentionFailed = (error: unknown): void => log('error', 'retention', describeError(error))
+    const serverClock = await openServerClock(cache, systemClock, retentionFailed)
     const client =
       endpoint === null
         ? null
         : createClient({
             ...endpoint,
-            transport: parts.transport,
+            transport: serverClock.watch(parts.transport),
             onRetry: (id, at) => sync.retrying(id, at),
             keepsRaw: () => keepsRaw,
           })
@@ -190,10 +193,13 @@ export const createOpener = (parts: OpenerParts): WorkspaceOpener => {
       onChanged: parts.changed,
     })
     await rememberForgotten(cache, notebook)
-    const retention = startRetention(cache, systemClock, () => parts.retentionMs(workspace.id), {
-      syncFirst: client !== null && !wasSyncedLately(sync),
+    const retention = startRetention(cache, {
+      clock: systemClock,
+      now: serverClock.earlier,
+      keepMs: () => parts.retentionMs(workspace.id),
+      syncFirst: () => client !== null && !wasSyncedLately(sync),
       changed: parts.changed,
-      failed: (error) => log('error', 'retention', describeError(error)),
+      failed: retentionFailed,
     })
     if (client !== null && (await needsSync(cache, sync)))
       sync.start({ accountId: null, depth: 'rest', cause: 'opened' })

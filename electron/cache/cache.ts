@@ -166,8 +166,11 @@ export interface CacheMethods {
   /** Who was forgotten, as a text that outlives the cache, and its way back into an empty one. */
   keepForgotten(): string
   restoreForgotten(kept: string): void
-  /** Deletes what was not seen since `before`, a part at a time. */
-  retain(before: number): { people: number; more: boolean }
+  /**
+   * Deletes what was not seen since `before`, a part at a time. `now`: what was seen a day later or more, by a clock that
+   * was wrong, counts as seen now.
+   */
+  retain(before: number, now: number): { people: number; more: boolean }
   /** Whether remains of deleted rows are still being removed from the files. */
   isPurging(): boolean
   /** Everything that is kept about a person. */

@@ -133,7 +133,7 @@ export const createMethods = (db: Database.Database): CacheMethods => {
     allowAgain: (numbers) => allowAgain(store, numbers),
     keepForgotten: () => keepForgotten(store),
     restoreForgotten: (kept) => restoreForgotten(store, kept),
-    retain: (before) => retain(store, before),
+    retain: (before, now) => retain(store, before, now),
     isPurging: () => isPurging(store),
     subjectData: (attendeeId) => subjectData(store, attendeeId),
     readFact: (name) => store.get<{ value: string }>('SELECT value FROM facts WHERE name = ?', name)?.value ?? null,

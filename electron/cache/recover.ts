@@ -2,6 +2,7 @@ import { existsSync, statSync } from 'node:fs'
 import type Database from 'better-sqlite3'
 import { isDamage } from '../storage/damage.ts'
 import { isPlainDatabase, overwrite, removeDatabase } from '../storage/database-files.ts'
+import { hasSoundHeader, mendHeader } from '../storage/file-header.ts'
 import { clearSuspect, isSuspect, markOpen, wasCutOff } from '../storage/marks.ts'
 import { expireSetAside, setAside } from '../storage/set-aside.ts'
 import { type CacheOpening, openDatabase, openReader } from './open.ts'
@@ -39,6 +40,7 @@ const isUnreadable = (error: unknown): boolean =>
 
 const rebuild = (file: string, opening: CacheOpening, now: number): { db: Database.Database; told: string } => {
   const aside = setAside(file, now)
+  mendHeader(aside)
   const db = openDatabase(file, opening)
   const counted = salvageLookups(aside, opening, db)
   // From before the cache was encrypted: nobody keeps that.
@@ -62,7 +64,7 @@ const mayBeWrongKey = (error: unknown, { key, keyProven }: CacheOpening): boolea
   key !== undefined && keyProven !== true && String((error as { code?: unknown }).code).includes('NOTADB')
 
 const open = (file: string, opening: CacheOpening, now: number): { db: Database.Database; told: string | null } => {
-  if (isSuspect(file) || wasEmptied(file)) return rebuild(file, opening, now)
+  if (isSuspect(file) || wasEmptied(file) || !hasSoundHeader(file)) return rebuild(file, opening, now)
   try {
     return { db: openDatabase(file, opening), told: null }
   } catch (error) {

@@ -15,6 +15,15 @@ const DATED = [
   ['problems', 'last_at'],
 ] as const
 
+/** Clocks that differ by less are not wrong. */
+const AHEAD_MS = 24 * 60 * 60 * 1_000
+
+/** What a clock that was ahead has marked would stay until that clock was right: years, perhaps. */
+const bringBack = (store: Store, now: number): void => {
+  for (const [table, column] of [['facets', 'seen_at'], ...DATED])
+    store.run(`UPDATE ${table} SET ${column} = ? WHERE ${column} > ?`, now, now + AHEAD_MS)
+}
+
 const deleteDated = (store: Store, before: number): number => {
   let deleted = 0
   for (const [table, column] of DATED) deleted += store.run(`DELETE FROM ${table} WHERE ${column} < ?`, before).changes
@@ -31,11 +40,12 @@ const deleteDated = (store: Store, before: number): number => {
 
 /**
  * Deletes what no sync and no look-up has seen since `before` (ms), at most 1,000 people a call. `more`: call again.
- * What it deletes goes for good: see the purge.
+ * What it deletes goes for good: see the purge. Times after `now` become `now`.
  */
-export const retain = (store: Store, before: number): { people: number; more: boolean } =>
+export const retain = (store: Store, before: number, now: number): { people: number; more: boolean } =>
   store.db
     .transaction(() => {
+      bringBack(store, now)
       const rows = store
         .all<{ row: number }>('SELECT row FROM facets WHERE seen_at < ? LIMIT ?', before, MOST_AT_ONCE)
         .map(({ row }) => row)

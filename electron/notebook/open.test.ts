@@ -161,7 +161,7 @@ describe('a damaged notebook', () => {
     db.close()
   })
 
-  it('opens again whatever was overwritten, and says so when it lost something', () => {
+  it('opens again whatever was overwritten, and says so when it lost something', { timeout: 60_000 }, () => {
     made()
     const sound = readFileSync(file)
     fc.assert(
@@ -229,7 +229,9 @@ describe('an encrypted notebook', () => {
     db.close()
   })
 
-  it('opens again whatever was overwritten, when the key is proven, and says so when it lost something', () => {
+  it('opens again whatever was overwritten, when the key is proven, and says so when it lost something', {
+    timeout: 60_000,
+  }, () => {
     encrypted()
     const sound = readFileSync(file)
     let salvaged = 0

@@ -1,9 +1,10 @@
-import { chmodSync, existsSync, mkdirSync } from 'node:fs'
+import { chmodSync, copyFileSync, existsSync, mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type Database from 'better-sqlite3'
 import { AppError } from '#shared/domain/errors.ts'
-import { isPlainDatabase } from '../storage/database-files.ts'
-import { encryptDatabase } from '../storage/encrypt-database.ts'
+import { isPlainDatabase, removeDatabase } from '../storage/database-files.ts'
+import { encryptDatabase, settleTakeover } from '../storage/encrypt-database.ts'
+import { hasSoundHeader, mendHeader } from '../storage/file-header.ts'
 import { connect, type NotebookPlace } from './connection.ts'
 import { backUp, backupsOf, eraseCopies, setAside } from './files.ts'
 import { APPLICATION_ID, MIGRATIONS, migrate } from './migrate.ts'
@@ -43,11 +44,17 @@ const UNLIKELY = 1_000
 
 class Damaged extends Error {}
 
+/** Beside a notebook while its key is tried on it. */
+const MENDED = '.mended'
+
+const isNotADatabase = (error: unknown): boolean => String((error as { code?: unknown }).code).includes('NOTADB')
+
 const isDamage = (error: unknown): boolean =>
   error instanceof Damaged || /CORRUPT|NOTADB/.test(String((error as { code?: unknown }).code ?? ''))
 
 /** The version of a sound notebook, 0 for an empty file. Touches nothing. Throws for damage and for a newer version. */
 const inspect = (opening: NotebookOpening, migrations: readonly string[]): number => {
+  if (!hasSoundHeader(opening.file)) throw new Damaged()
   const db = connect(opening, { readonly: true })
   try {
     const version = db.pragma('user_version', { simple: true }) as number
@@ -97,6 +104,7 @@ const recover = (opening: NotebookOpening, aside: string, db: Database.Database)
   for (const file of [aside, ...backupsOf(opening.file)]) {
     let from: Database.Database | null = null
     try {
+      mendHeader(file)
       from = connect({ ...opening, file }, { readonly: true })
       const { kept, lost } = salvage(from, db)
       if (kept === 0) continue
@@ -114,6 +122,25 @@ const recover = (opening: NotebookOpening, aside: string, db: Database.Database)
   return 'Nothing in it could be read: it starts empty.'
 }
 
+/** Whether the file is not of this key, as far as that can be told of one whose header may be damaged. Touches nothing. */
+const isOfAnotherKey = (opening: NotebookOpening): boolean => {
+  const file = opening.file + MENDED
+  let db: Database.Database | null = null
+  try {
+    for (const part of ['', '-wal']) if (existsSync(opening.file + part)) copyFileSync(opening.file + part, file + part)
+    mendHeader(file)
+    db = connect({ ...opening, file }, { readonly: true })
+    db.pragma('schema_version')
+    return false
+  } catch (error) {
+    if (!isDamage(error)) throw error
+    return isNotADatabase(error)
+  } finally {
+    db?.close()
+    removeDatabase(file)
+  }
+}
+
 /**
  * Opens (or creates) the notebook of a workspace: what people made. An older file is copied before it is migrated; a
  * damaged one is set aside whole and its readable rows are kept. Throws AppError `storage` for a notebook from a newer
@@ -123,19 +150,15 @@ export const openNotebook = (opening: NotebookOpening): OpenedNotebook => {
   const { file, key, migrations = MIGRATIONS, now = Date.now } = opening
   if (file === ':memory:') return { db: openSound(opening, 0, migrations), told: null }
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
+  if (key !== null) settleTakeover(file)
   if (!existsSync(file)) return { db: openSound(opening, 0, migrations), told: null }
   const plain = isPlainDatabase(file)
   try {
-    if (key !== null && plain) protect(opening, key)
+    if (key !== null && plain && hasSoundHeader(file)) protect(opening, key)
     return { db: openSound(opening, inspect(opening, migrations), migrations), told: null }
   } catch (error) {
     if (!isDamage(error)) throw error
-    if (
-      key !== null &&
-      !plain &&
-      opening.keyProven !== true &&
-      String((error as { code?: unknown }).code).includes('NOTADB')
-    )
+    if (key !== null && !plain && opening.keyProven !== true && isOfAnotherKey(opening))
       throw new AppError('storage', 'The notebook of this workspace does not open with its key.', {
         advice: 'Cases and notes are not available. The file was left untouched.',
       })

@@ -1,5 +1,4 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { encryptDatabase } from '../storage/encrypt-database.ts'
 import { answerRequest, type ThreadDesk } from '../threads/answer-request.ts'
 import type { ThreadAnswer, ThreadRequest } from '../threads/messages.ts'
 import { failureOf, type StoredThing } from '../threads/storage-failure.ts'
@@ -18,8 +17,6 @@ const serve = (): void => {
   if (port === null) return
   const { key, actor, ...place } = workerData as NotebookThreadData
   try {
-    // One that was written before this workspace had a key.
-    if (key !== null) encryptDatabase(place.file, key, { nativeBinding: place.nativeBinding })
     const { db, told } = openNotebook({ ...place, key: key === null ? null : Buffer.from(key) })
     emptyBin(db)
     const methods = createMethods(db, actor) as unknown as ThreadDesk['methods']

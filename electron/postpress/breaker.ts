@@ -20,7 +20,9 @@ export const createBreaker = (clock: Clock, limit: number, pauseMs: number): Bre
   return {
     check: () => {
       if (last === null || failures < limit) return
-      if (clock.now() < pausedUntil) {
+      // No pause is longer: the computer's clock was set back.
+      const left = pausedUntil - clock.now()
+      if (left > 0 && left <= pauseMs) {
         const { kind, message } = last.failure
         throw new AppError(kind, message, {
           advice: 'Several calls in a row failed, so the app pauses for a moment. Try again in a minute.',

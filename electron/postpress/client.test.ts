@@ -224,6 +224,27 @@ describe('places and breaker', () => {
     expect(requests).toHaveLength(22)
   })
 
+  it('is not kept from an API for longer when the computer’s clock is set back', async () => {
+    let isDown = true
+    const { client, clock, fail, requests } = scripted([() => (isDown ? refuse(503, 'service_unavailable')() : ok())])
+    for (let call = 0; call < 5; call += 1) await fail(client.accounts(null))
+    isDown = false
+    clock.jump(-365 * 86_400_000)
+    await clock.settle(client.accounts(null))
+    expect(requests).toHaveLength(21)
+  })
+
+  it('does not wait out a hold of another time when the computer’s clock is set back', async () => {
+    const held = refuse(429, 'too_many_requests', { 'retry-after': '60' })
+    const { client, clock, at, fail } = scripted([held, ok], { limits: { deadlineMs: 1_000 } })
+    await fail(client.accounts(null))
+    clock.jump(-365 * 86_400_000)
+    const before = clock.now()
+    await clock.settle(client.accounts(null))
+    expect(at).toHaveLength(2)
+    expect(clock.now() - before).toBeLessThan(60_000)
+  })
+
   it('does not count refusals of single users as outages', async () => {
     const { client, fail, requests } = scripted([refuse(404, 'resource_not_found')])
     for (let call = 0; call < 8; call += 1) await fail(client.user('x', 'acc', 'x', null))

@@ -1,5 +1,5 @@
 import { type Clock, sleep } from './clock.ts'
-import { retryAfterMs } from './retry.ts'
+import { MAX_RETRY_AFTER_MS, retryAfterMs } from './retry.ts'
 
 /** Remembers how long the API asked to be left alone, for every later call too: a new call is no way around it. */
 export interface Holds {
@@ -19,7 +19,8 @@ export const createHolds = (clock: Clock): Holds => {
     pass: async (accountId, signal) => {
       for (;;) {
         const wait = (until.get(accountId) ?? 0) - clock.now()
-        if (wait <= 0) return
+        // None is longer: the computer's clock was set back.
+        if (wait <= 0 || wait > MAX_RETRY_AFTER_MS) return
         await sleep(clock, wait, signal)
       }
     },

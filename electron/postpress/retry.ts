@@ -6,7 +6,8 @@ const BASE_MS = 500
 /** `provider_error` can be a provider's limit in disguise: the one retry waits long. */
 const SLOW_BASE_MS = 4_000
 const MAX_WAIT_MS = 20_000
-const MAX_RETRY_AFTER_MS = 60_000
+/** The longest that a server can hold calls. */
+export const MAX_RETRY_AFTER_MS = 60_000
 const MAX_TRIES = 4
 
 export interface RetryOptions {

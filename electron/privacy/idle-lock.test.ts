@@ -42,6 +42,30 @@ describe('the idle lock', () => {
     expect(state.locks).toBe(1)
   })
 
+  it.each([
+    ['forward', 86_400_000],
+    ['back', -86_400_000],
+  ])('takes no notice of a clock that is set %s', (_way, jump) => {
+    const clock = createVirtualClock()
+    // As the app measures it: on a clock that nobody sets.
+    let unused = 0
+    let locks = 0
+    const stop = startIdleLock({ clock, idleMs: () => unused, limitMs: () => 10 * MINUTE, lock: () => locks++ })
+    const pass = (ms: number): void => {
+      for (let passed = 0; passed < ms; passed += 1_000) {
+        unused += 1_000
+        clock.pass(1_000)
+      }
+    }
+    pass(5 * MINUTE)
+    clock.jump(jump)
+    pass(5 * MINUTE - 1_000)
+    expect(locks).toBe(0)
+    pass(1_000)
+    expect(locks).toBe(1)
+    stop()
+  })
+
   it('follows a changed limit within seconds, never locks at 0, and ends', () => {
     const { state, stop, pass } = setUp(0)
     pass(60 * MINUTE)

@@ -101,6 +101,7 @@ type Asking = [identifier: string, accountId: string, provider: Provider, produc
 let methods: CacheMethods
 let asked: Asking[]
 let reply: (...asking: Asking) => ProfileRecord
+let client: PostpressClient
 let resolve: Resolver
 
 const request = (text: string, changes: Partial<ResolveRequest> = {}): ResolveRequest => ({
@@ -142,7 +143,7 @@ beforeEach(() => {
   reply = () => {
     throw new AppError('not-found', 'No such user.')
   }
-  const client = {
+  client = {
     user: async (...asking: Asking) => {
       asked.push(asking)
       return reply(...asking)
@@ -256,6 +257,25 @@ describe('a live look-up', () => {
     expect(asked).toEqual([])
     await resolve(request('tg://user?id=77', { mode: 'live', overBudget: true }))
     expect(used('tg')).toBe(101)
+  })
+
+  it('keeps the count of each day through a clock that is set forward and back again', async () => {
+    let now = NOW
+    const parts = { cache: later(methods), client: () => client, now: () => now, region: undefined }
+    const jumping = createResolver(parts)
+    reply = (identifier, accountId) => profile(accountId, 'telegram', [internal(identifier)])
+    for (let spent = 0; spent < 100; spent++) methods.countLookup('tg', localDay(NOW))
+    let id = 77
+    const live = () => jumping(request(`tg://user?id=${id++}`, { mode: 'live' }))
+    now = NOW + 86_400_000
+    await live()
+    expect(methods.lookupsOn(localDay(now))).toEqual({ tg: 1 })
+    now = NOW - 86_400_000
+    await live()
+    expect(methods.lookupsOn(localDay(now))).toEqual({ tg: 1 })
+    now = NOW
+    await expect(live()).rejects.toMatchObject({ failure: { kind: 'budget-exceeded' } })
+    expect(used('tg')).toBe(100)
   })
 
   it('counts what was sent, and not what never left', async () => {

@@ -58,8 +58,8 @@ const endPlain = (plain: string): void => {
   rmSync(plain, { force: true })
 }
 
-/** Undoes or finishes what an earlier try left, wherever it was cut off. */
-const settle = (file: string): void => {
+/** Undoes or finishes what an earlier `encryptDatabase` left, wherever it was cut off. */
+export const settleTakeover = (file: string): void => {
   // It may have been cut off before it was encrypted.
   overwrite(file + UNFINISHED)
   removeDatabase(file + UNFINISHED)
@@ -80,7 +80,7 @@ export const leftoversOf = (file: string): string[] => [file + UNFINISHED, file 
  */
 export const encryptDatabase = (file: string, key: Uint8Array, options: EncryptOptions = {}): boolean => {
   const step = options.onStep ?? (() => undefined)
-  settle(file)
+  settleTakeover(file)
   if (!isPlainDatabase(file)) return false
   const copy = file + UNFINISHED
   step('fold-log')

@@ -12,6 +12,8 @@ import { createBench, type DirectCache, openDirectCache } from './testing/bench.
 
 /** `npm run test:security` forgets more people. */
 const PER_PROVIDER = amount('FORGET_PER_PROVIDER', 3)
+/** Later than everything that the sync saw. */
+const NOW = Date.now() + 60_000
 const LIMIT_MS = 10_000 + 4_000 * PER_PROVIDER
 
 let api: RunningSimulator
@@ -172,14 +174,31 @@ describe('retention', () => {
       'UPDATE facets SET seen_at = 1000 WHERE row IN (SELECT row FROM attendees WHERE id IN (SELECT value FROM json_each(?)))',
       JSON.stringify(stale.map(({ id }) => id)),
     )
-    expect(direct.methods.retain(999)).toEqual({ people: 0, more: false })
+    expect(direct.methods.retain(999, NOW)).toEqual({ people: 0, more: false })
     expect(direct.methods.isPurging()).toBe(false)
-    expect(direct.methods.retain(1_001)).toEqual({ people: 40, more: false })
+    expect(direct.methods.retain(1_001, NOW)).toEqual({ people: 40, more: false })
     expect(direct.methods.isPurging()).toBe(true)
     let more = true
     while (more) more = purgeSlice(store)
     expect(left(marks)).toEqual([])
     expect(store.get<{ n: number }>('SELECT count(*) AS n FROM attendees')?.n).toBe(before - 40)
+  })
+
+  it('counts what a clock that was ahead has marked as seen now, and lets clocks differ by hours', () => {
+    const day = 86_400_000
+    const [ahead, near] = someone('1', 2)
+    if (ahead === undefined || near === undefined) throw new Error('The demo world has nobody.')
+    const seen = (id: string): number | undefined =>
+      store.get<{ at: number }>(
+        'SELECT seen_at AS at FROM facets f JOIN attendees a ON a.row = f.row WHERE a.id = ?',
+        id,
+      )?.at
+    const mark = (id: string, at: number) =>
+      store.run('UPDATE facets SET seen_at = ? WHERE row = (SELECT row FROM attendees WHERE id = ?)', at, id)
+    mark(ahead.id, NOW + 400 * day)
+    mark(near.id, NOW + day / 2)
+    expect(direct.methods.retain(1, NOW)).toEqual({ people: 0, more: false })
+    expect([ahead, near].map(({ id }) => seen(id))).toEqual([NOW, NOW + day / 2])
   })
 })
 

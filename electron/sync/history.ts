@@ -1,10 +1,12 @@
 import type { Cache } from '../cache/cache.ts'
 import type { Board } from './board.ts'
 
-const LAST_CONTACT = 'last-contact-at'
+/** When the API answered last, by this computer's clock. */
+export const LAST_CONTACT = 'last-contact-at'
 const LAST_COMPLETE = 'last-complete-at'
 
-const readTime = async (cache: Cache, name: string): Promise<number | null> => {
+/** A time that is kept as a fact; null when there is none. Rejects with `storage`. */
+export const readTime = async (cache: Pick<Cache, 'readFact'>, name: string): Promise<number | null> => {
   const text = await cache.readFact(name)
   const time = text === null ? Number.NaN : Number(text)
   return Number.isSafeInteger(time) ? time : null

@@ -52,7 +52,7 @@ const canResume = (last: Checkpoint, resource: Resource, now: number): boolean =
     last.state === 'done' ||
     last.isUpdate === true ||
     last.startedAt === null ||
-    now - last.startedAt > RESUME_WITHIN_MS
+    Math.abs(now - last.startedAt) > RESUME_WITHIN_MS
   )
     return false
   // Members have no cursor of their own: the cache knows which chats are still to be read since the start.

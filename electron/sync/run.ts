@@ -61,8 +61,10 @@ const RARE: ReadonlySet<Resource> = new Set(['followers', 'following', 'owner'])
 /** The complete reading that an update can build on. */
 const baseOf = (context: RunContext, account: AccountRef, resource: Resource): Checkpoint | null => {
   const last = context.board.get(account.id, resource)
-  if (last?.fullAt == null || context.clock.now() - last.fullAt > FULL_WITHIN_MS[resource]) return null
-  return last
+  const now = context.clock.now()
+  // A reading in the future, by a clock that was ahead, is as old as nobody knows.
+  if (last?.fullAt == null || last.fullAt > now || (last.readAt ?? 0) > now) return null
+  return now - last.fullAt > FULL_WITHIN_MS[resource] ? null : last
 }
 
 const readResource = async (context: RunContext, account: AccountRef, resource: Resource): Promise<void> => {

@@ -20,6 +20,7 @@ import type { DataKey } from '../vault/vault.ts'
 import type { DemoServer } from './demo.ts'
 import { createLateNotebook, type LateNotebook } from './late-notebook.ts'
 import { startRetention } from './retention.ts'
+import { openServerClock } from './server-clock.ts'
 import { eraseCache, eraseFiles, eraseFleeting, erasePlainCache, filesOf, keepFleeting } from './workspace-files.ts'
 
 /** One open workspace: its cache, its client, its sync. */
@@ -171,12 +172,14 @@ export const createOpener = (parts: OpenerParts): WorkspaceOpener => {
     })
     const notebook = notebookOf(parts, files.notebook, data)
     let keepsRaw = (await cache.rawKeeping()).on
+    const retentionFailed = (error: unknown): void => log('error', 'retention', describeError(error))
+    const serverClock = await openServerClock(cache, systemClock, retentionFailed)
     const client =
       endpoint === null
         ? null
         : createClient({
             ...endpoint,
-            transport: parts.transport,
+            transport: serverClock.watch(parts.transport),
             onRetry: (id, at) => sync.retrying(id, at),
             keepsRaw: () => keepsRaw,
           })
@@ -192,10 +195,13 @@ export const createOpener = (parts: OpenerParts): WorkspaceOpener => {
     const due = client !== null && (await needsSync(cache, sync))
     if (due) await rememberForgotten(cache, notebook)
     else notebook.soon()
-    const retention = startRetention(cache, systemClock, () => parts.retentionMs(workspace.id), {
-      syncFirst: client !== null && !wasSyncedLately(sync),
+    const retention = startRetention(cache, {
+      clock: systemClock,
+      now: serverClock.earlier,
+      keepMs: () => parts.retentionMs(workspace.id),
+      syncFirst: () => client !== null && !wasSyncedLately(sync),
       changed: parts.changed,
-      failed: (error) => log('error', 'retention', describeError(error)),
+      failed: retentionFailed,
     })
     if (due) sync.start({ accountId: null, depth: 'rest', cause: 'opened' })
     const schedule = createSchedule(systemClock, Math.random, () => {

@@ -1,6 +1,8 @@
 import type { Cache } from '../cache/cache.ts'
 import type { Clock } from '../postpress/clock.ts'
 
+/** Nobody who opens a workspace waits for it: by then the window shows people, ms. */
+const FIRST_MS = 5_000
 /** Between two looks while a workspace stays open, ms. */
 const EVERY_MS = 6 * 60 * 60 * 1_000
 /** Updates come by themselves within 50 minutes: by then a sync has seen whoever is still there. */
@@ -13,28 +15,33 @@ export interface Retention {
 }
 
 export interface RetentionParts {
+  clock: Pick<Clock, 'after'>
+  /** The time that people are counted from, ms; null: unknown, and nobody is deleted. See ServerClock. */
+  now: () => number | null
+  keepMs: () => number
   /** The last complete sync is long ago, and there is a key for another. */
-  syncFirst: boolean
+  syncFirst: () => boolean
   changed: (accountIds: string[]) => void
   failed: (error: unknown) => void
 }
 
 /**
- * Keeps to how long a workspace keeps people, as long as it is open: first at once, or, where nobody looked for long, when
- * a sync had time to: after a long holiday, or with a clock that was set forward, nobody is gone. `failed` hears of a look that could not delete; the next one tries again.
+ * Keeps to how long a workspace keeps people, as long as it is open: soon after and every six hours or, where nobody
+ * looked for long, an hour later, when a sync had time to: after a long holiday, or a clock that was wrong, nobody is gone.
+ * `failed` hears of a look that could not delete; the next one tries again.
  */
 export const startRetention = (
   cache: Pick<Cache, 'retain' | 'accounts'>,
-  clock: Clock,
-  keepMs: () => number,
-  { syncFirst, changed, failed }: RetentionParts,
+  { clock, now, keepMs, syncFirst, changed, failed }: RetentionParts,
 ): Retention => {
   let stopNext: () => void = () => undefined
   let stopped = false
   const apply = async (): Promise<number> => {
     let people = 0
     for (let more = true; more && !stopped; ) {
-      const deleted = await cache.retain(clock.now() - keepMs())
+      const at = now()
+      if (at === null) break
+      const deleted = await cache.retain(at - keepMs(), at)
       people += deleted.people
       more = deleted.more
     }
@@ -45,10 +52,13 @@ export const startRetention = (
     apply().catch((error: unknown) => {
       if (!stopped) failed(error)
     })
-    stopNext = clock.after(EVERY_MS, look)
+    stopNext = clock.after(EVERY_MS, lookWhenSeen)
   }
-  if (syncFirst) stopNext = clock.after(AFTER_SYNC_MS, look)
-  else look()
+  const lookWhenSeen = (): void => {
+    if (syncFirst()) stopNext = clock.after(AFTER_SYNC_MS, look)
+    else look()
+  }
+  stopNext = clock.after(FIRST_MS, lookWhenSeen)
   return {
     apply,
     stop: () => {

@@ -24,7 +24,10 @@ describe('ages', () => {
 
   it('becomes a date once it is old, and a clock that is ahead reads as now', () => {
     expect(timeAgo(Date.UTC(2024, 4, 3, 12), NOW)).toBe('3 May 2024')
-    expect(timeAgo(NOW + HOUR, NOW)).toBe('just now')
+    for (const ahead of [1, HOUR, 400 * DAY]) {
+      expect(timeAgo(NOW + ahead, NOW)).toBe('just now')
+      expect(shortAgo(NOW + ahead, NOW)).toBe('now')
+    }
   })
 })
 

@@ -101,6 +101,9 @@ const edit = (file: string, change: (bytes: Buffer) => void): void => {
   writeFileSync(file, bytes)
 }
 
+/** SQLite believes it: no other damage opens and never works again. */
+const HEADER_BYTE = 'a byte of its readable header'
+
 const DAMAGES: Record<string, (file: string, pick: Pick) => void> = {
   'a flipped bit': (file, pick) =>
     edit(file, (bytes) => {
@@ -117,6 +120,12 @@ const DAMAGES: Record<string, (file: string, pick: Pick) => void> = {
   'cut short': (file, pick) => truncateSync(file, pick(readFileSync(file).length)),
   emptied: (file) => truncateSync(file, 0),
   'a header of zeros': (file) => edit(file, (bytes) => void bytes.fill(0, 0, 100)),
+  // What the cipher leaves readable: versions, page size, reserved bytes, fractions.
+  [HEADER_BYTE]: (file, pick) =>
+    edit(file, (bytes) => {
+      const at = 16 + pick(8)
+      bytes.writeUInt8(bytes.readUInt8(at) ^ (1 + pick(255)), at)
+    }),
   'another file in its place': (file, pick) => writeFileSync(file, randomBytes(1 + pick(100_000))),
   'bytes at its end': (file, pick) =>
     writeFileSync(file, Buffer.concat([readFileSync(file), randomBytes(1 + pick(20_000))])),
@@ -192,6 +201,7 @@ export const damageRounds = async (count: number, seed = 1): Promise<DamageResul
         if (told) result.rebuilt++
         else result.unharmed++
         // What was only in a damaged log may be gone, never what was in the file; without its file a log is nothing.
+        if (kind === HEADER_BYTE && part === '' && !told) result.failed.push(`${kind}: not a word`)
         const least = told || (kind === 'deleted' && part === '') ? 1 : ROWS - 200 + 1
         if (rows < least) result.failed.push(`${kind}${part}: ${rows} rows and not a word`)
         if (ms > LIMIT_MS) result.failed.push(`${kind}${part}: ${Math.round(ms)} ms`)

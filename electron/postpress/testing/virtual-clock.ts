@@ -7,6 +7,8 @@ export interface VirtualClock extends Clock {
   settle<T>(promise: Promise<T>): Promise<T>
   /** Moves time on and fires what is due. */
   pass(ms: number): void
+  /** Sets the computer's clock forward (or back): no time passes, and timers wait on. */
+  jump(ms: number): void
 }
 
 export const createVirtualClock = (startAt = Date.UTC(2026, 0, 1)): VirtualClock => {
@@ -28,6 +30,10 @@ export const createVirtualClock = (startAt = Date.UTC(2026, 0, 1)): VirtualClock
       }
     },
     pass: (ms) => fireUntil(time + ms),
+    jump: (ms) => {
+      time += ms
+      for (const timer of timers) timer.at += ms
+    },
     settle: async (promise) => {
       let settled = false
       const done = promise.finally(() => {

@@ -56,7 +56,8 @@ export default defineConfig({
       // The page's policy allows no inline script and no data: font, so every asset is a file.
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
-      // Read from disk in one piece: splitting would only add requests.
+      cssCodeSplit: false,
+      // Read from disk in two pieces, for the first screen and for everything else: more would only add requests.
       chunkSizeWarningLimit: 2_000,
       rolldownOptions: { input: at('renderer/index.html') },
     },

@@ -1,8 +1,9 @@
+import { resolve } from 'node:path'
 import { app } from 'electron'
 
 /** What the environment may ask of a run. Development-only switches are ignored in a packaged app. */
 export interface Environment {
-  /** Where all app data goes; undefined: Electron's default. */
+  /** Where all app data goes, absolute; undefined: Electron's default. */
   dataDir: string | undefined
   /** An extra workspace for this run, never saved. */
   api: { url: string; key: string } | undefined
@@ -24,7 +25,7 @@ export const readEnvironment = (env: NodeJS.ProcessEnv = process.env): Environme
   const development = !app.isPackaged
   const only = (name: string): string | undefined => (development ? env[name] || undefined : undefined)
   return {
-    dataDir: env['INSPECTOR_DATA_DIR'] || undefined,
+    dataDir: env['INSPECTOR_DATA_DIR'] ? resolve(env['INSPECTOR_DATA_DIR']) : undefined,
     api: url && key ? { url, key } : undefined,
     startWithDemo: only('INSPECTOR_START') === 'demo',
     screenshotFile: only('INSPECTOR_SCREENSHOT'),

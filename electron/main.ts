@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import type { Worker } from 'node:worker_threads'
 import { app, type BrowserWindow, powerMonitor, session } from 'electron'
 import * as z from 'zod'
 import type { MainHandlers } from '#shared/ipc/contract.ts'
@@ -28,6 +29,7 @@ import { type Privacy, startPrivacy } from './privacy/privacy.ts'
 import { openPrivacyChoices, type PrivacyChoices } from './privacy/settings-file.ts'
 import { saveText } from './save-text.ts'
 import { saveScreenshotWhenSynced } from './screenshot.ts'
+import { startSpareThread } from './threads/spare-thread.ts'
 import { createKeyring } from './vault/keyring.ts'
 import { createVault } from './vault/vault.ts'
 import { openVaultFile } from './vault/vault-file.ts'
@@ -42,6 +44,7 @@ import { sweepFleeting } from './workspaces/workspace-files.ts'
 z.config({ jitless: true })
 
 const beside = (file: string): URL => new URL(file, import.meta.url)
+const CACHE_WORKER = beside('cache-worker.js')
 const RENDERER = fileURLToPath(beside('../renderer'))
 
 const environment = readEnvironment()
@@ -54,6 +57,7 @@ let window: BrowserWindow | null = null
 let desk: Desk | null = null
 let demo: Promise<DemoServer> | null = null
 let privacy: Privacy | null = null
+let spareCacheThread: () => Worker | null = () => null
 const publish = createPublish(() => window?.webContents ?? null)
 
 const links = createDeepLinks(() => publish('location.asked', null))
@@ -80,7 +84,8 @@ const startDesk = (choices: PrivacyChoices): Desk => {
   sweepFleeting(dataDir)
   const opener = createOpener({
     dataDir,
-    cacheWorker: beside('cache-worker.js'),
+    cacheWorker: CACHE_WORKER,
+    spareCacheThread,
     notebookWorker: beside('notebook-worker.js'),
     actor: loginName(),
     sqliteBinding: environment.sqliteBinding,
@@ -173,6 +178,8 @@ const quitCleanly = async (): Promise<void> => {
 }
 
 if (app.requestSingleInstanceLock()) {
+  // While Chromium starts there is time for it.
+  spareCacheThread = startSpareThread(CACHE_WORKER)
   // Linux learns the scheme from the installed package.
   if (app.isPackaged && process.platform !== 'linux') app.setAsDefaultProtocolClient(LINK_SCHEME)
   links.offerArguments(process.argv)

@@ -5,6 +5,7 @@ import { LockScreen } from './features/privacy/LockScreen.tsx'
 import { FullScreen } from './features/shell/FullScreen.tsx'
 import { Shell } from './features/shell/Shell.tsx'
 import { Toasts } from './features/shell/Toasts.tsx'
+import { useFirstAnswers } from './features/shell/use-first-answers.ts'
 import { wireStores } from './features/shell/wiring.ts'
 import { Welcome } from './features/welcome/Welcome.tsx'
 import { ConnectForm } from './features/workspaces/ConnectForm.tsx'
@@ -18,6 +19,7 @@ import { DetailButton } from './ui/DetailButton.tsx'
 
 const Screen = () => {
   const { workspaces, failure } = useWorkspaceStore()
+  const ready = useFirstAnswers(workspaces === null ? null : workspaces.current !== null && !workspaces.locked)
   if (workspaces === null && failure !== null) {
     return (
       <FullScreen
@@ -39,7 +41,7 @@ const Screen = () => {
   // The first answer takes a few milliseconds: the window keeps its plain background until then.
   if (workspaces === null) return null
   if (workspaces.locked) return <LockScreen />
-  if (workspaces.current !== null) return <Shell />
+  if (workspaces.current !== null) return ready ? <Shell /> : null
   const { unopened } = workspaces
   const closed = workspaces.workspaces.find(({ id }) => id === unopened?.id)
   if (unopened !== null && closed !== undefined) return <UnopenedWorkspace unopened={unopened} workspace={closed} />

@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { chosenRuntime } from '../../electron/runtime/chosen-runtime.ts'
 
-const ROOT = join(import.meta.dirname, '../..')
+const APP = join(import.meta.dirname, '../..')
+const BARE_WINDOW = join(import.meta.dirname, 'bare-window')
 const PATIENCE_MS = 30_000
 
 /** Host and port of the app's debugger, from its first words. */
@@ -23,7 +24,7 @@ const windowAt = async (host: string): Promise<string | null> => {
     url: string
     webSocketDebuggerUrl: string
   }[]
-  return targets.find(({ url }) => url.startsWith('app://'))?.webSocketDebuggerUrl ?? null
+  return targets.find(({ url }) => /^(app|file):/.test(url))?.webSocketDebuggerUrl ?? null
 }
 
 /** Waits in the page, without looking again and again, for the mark of the first painted rows. */
@@ -52,14 +53,10 @@ const evaluate = async (address: string, expression: string): Promise<unknown> =
   }
 }
 
-/**
- * Starts the built app as a person does, with no test driver between (that one holds the app back until it has attached
- * itself), and asks the page afterwards. Answers ms from the start of the process to its first painted rows.
- */
-export const measureStart = async (dataDir: string, env: Record<string, string>): Promise<number> => {
+const startOf = async (folder: string, dataDir: string, env: Record<string, string>): Promise<number> => {
   const runtime = await chosenRuntime()
   const started = Date.now()
-  const app = spawn(runtime.executablePath, [...runtime.args, '--no-sandbox', '--remote-debugging-port=0', ROOT], {
+  const app = spawn(runtime.executablePath, [...runtime.args, '--no-sandbox', '--remote-debugging-port=0', folder], {
     env: { ...process.env, ...runtime.env, ...env, INSPECTOR_DATA_DIR: dataDir },
     stdio: ['ignore', 'ignore', 'pipe'],
   })
@@ -79,3 +76,14 @@ export const measureStart = async (dataDir: string, env: Record<string, string>)
     await ended
   }
 }
+
+/**
+ * Starts the built app as a person does, with no test driver between (that one holds the app back until it has attached
+ * itself), and asks the page afterwards. Answers ms from the start of the process to its first painted rows.
+ */
+export const measureStart = (dataDir: string, env: Record<string, string>): Promise<number> =>
+  startOf(APP, dataDir, env)
+
+/** The same for a window with one line of text and no code: what Electron itself takes on this machine. */
+export const measureBareStart = (dataDir: string, env: Record<string, string>): Promise<number> =>
+  startOf(BARE_WINDOW, dataDir, env)

@@ -1,3 +1,4 @@
+import type { Worker } from 'node:worker_threads'
 import { AppError } from '#shared/domain/errors.ts'
 import { startThread, type Thread } from '../threads/thread.ts'
 import type { Cache, CacheMethods } from './cache.ts'
@@ -51,6 +52,8 @@ const stopped = (): AppError =>
 
 export interface CacheThreadOptions extends Omit<CacheThreadData, 'role'> {
   workerUrl: URL
+  /** Hands out a thread that started already, if there is one. */
+  spareThread?: (() => Worker | null) | undefined
   /** The file is damaged: found by a request, or by the check after a run that was cut off. Called once. */
   onDamaged?: () => void
 }
@@ -104,10 +107,11 @@ const readerSoon = (start: () => Thread): { ready: () => Thread | null; close: (
  * that the last run did not close is checked besides the work. Throws AppError `storage` when the file cannot be used.
  */
 export const openCache = async (options: CacheThreadOptions): Promise<CacheInThreads> => {
-  const { workerUrl, onDamaged, ...workerData } = options
+  const { workerUrl, spareThread, onDamaged, ...workerData } = options
   const damaged = once(onDamaged ?? (() => undefined))
-  const start = (role: CacheRole): Thread => startThread(workerUrl, { ...workerData, role }, stopped, damaged)
-  const writer = start('writer')
+  const start = (role: CacheRole, spare: Worker | null = null): Thread =>
+    startThread(workerUrl, { ...workerData, role }, stopped, damaged, spare)
+  const writer = start('writer', spareThread?.() ?? null)
   let checker: Thread | null = null
   const check = async (): Promise<void> => {
     checker = start('checker')

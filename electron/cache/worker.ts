@@ -1,4 +1,4 @@
-import { parentPort, workerData } from 'node:worker_threads'
+import { type MessagePort, parentPort, workerData } from 'node:worker_threads'
 import type Database from 'better-sqlite3'
 import type { Failure } from '#shared/domain/errors.ts'
 import { markClosed } from '../storage/marks.ts'
@@ -129,10 +129,7 @@ const read = (desk: ThreadDesk): void => {
   })
 }
 
-const serve = (): void => {
-  const port = parentPort
-  if (port === null) return
-  const { file, key, keyProven, nativeBinding, role } = workerData as CacheThreadData
+const serve = (port: MessagePort, { file, key, keyProven, nativeBinding, role }: CacheThreadData): void => {
   const opening = { key, keyProven, nativeBinding }
   const start = (): CacheTold => {
     if (role === 'writer') {
@@ -156,4 +153,9 @@ const serve = (): void => {
   }
 }
 
-serve()
+// A spare thread is told later what to open.
+if (parentPort !== null) {
+  const port = parentPort
+  if ((workerData ?? null) === null) port.once('message', (data: CacheThreadData) => serve(port, data))
+  else serve(port, workerData as CacheThreadData)
+}

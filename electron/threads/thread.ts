@@ -25,15 +25,17 @@ const errorOf = (failure: Failure): AppError =>
 
 /**
  * Starts a thread. `stopped` makes the error of every call that the thread can no longer answer; `damaged` hears of
- * every answer that says that the file itself is wrong.
+ * every answer that says that the file itself is wrong. `spare`: one that has started already and waits for its data.
  */
 export const startThread = (
   workerUrl: URL,
   workerData: object,
   stopped: () => AppError,
   damaged: () => void = () => undefined,
+  spare: Worker | null = null,
 ): Thread => {
-  const worker = new Worker(workerUrl, { workerData })
+  const worker = spare ?? new Worker(workerUrl, { workerData })
+  spare?.postMessage(workerData)
   const pending = new Map<number, Pending>()
   let next = 1
   let ended = false

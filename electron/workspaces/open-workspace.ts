@@ -1,3 +1,4 @@
+import type { Worker } from 'node:worker_threads'
 import { AppError } from '#shared/domain/errors.ts'
 import type { RawKeeping } from '#shared/domain/raw.ts'
 import type { SyncStatus } from '#shared/domain/sync.ts'
@@ -55,6 +56,8 @@ export interface OpenWorkspace {
 export interface OpenerParts {
   dataDir: string
   cacheWorker: URL
+  /** Hands out a thread of `cacheWorker` that started already, if there is one. */
+  spareCacheThread?: () => Worker | null
   notebookWorker: URL
   /** Who works here, for the audit log: the login name. */
   actor: string
@@ -161,6 +164,7 @@ export const createOpener = (parts: OpenerParts): WorkspaceOpener => {
     if (!data.lasting) erasePlainCache(parts.dataDir, workspace.id)
     const cache = await openCache({
       workerUrl: parts.cacheWorker,
+      spareThread: parts.spareCacheThread,
       file: files.cache,
       key: data.bytes,
       keyProven: data.proven,

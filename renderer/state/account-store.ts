@@ -25,6 +25,9 @@ const reading = newestWins<null, Outcome<ListedAccount[]>>(
 /** Reads the accounts; the list on screen stays until the answer is there. */
 export const loadAccounts = (): void => reading.ask(null)
 
+/** Resolves once the accounts that were asked for are there. */
+export const whenAccountsRead = (): Promise<void> => reading.idle()
+
 /** Forgets the accounts of the workspace that was left. */
 export const resetAccounts = (): void => {
   reading.forget()

@@ -45,7 +45,6 @@ export const ProviderTabs = () => {
             )}
           </Tabs.Tab>
         ))}
-        <Tabs.Indicator className={c('indicator')} />
       </Tabs.List>
     </Tabs.Root>
   )

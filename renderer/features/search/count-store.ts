@@ -34,6 +34,9 @@ export const countAttendees = ({ text, accountId, reason }: Question): void => {
   asked = text
 }
 
+/** Resolves once the numbers that were asked for are there. */
+export const whenCounted = (): Promise<void> => counting.idle()
+
 /** Forgets the counts of the workspace that was left. */
 export const resetCounts = (): void => {
   clearTimeout(timer)

@@ -11,31 +11,21 @@ import { classes } from '../../ui/classes.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx'
 import { AccountList } from '../accounts/AccountList.tsx'
-import { AccountsPage } from '../accounts/AccountsPage.tsx'
 import { AttendeeList } from '../attendees/AttendeeList.tsx'
 import { useAttendeeStore, whenAnswered } from '../attendees/attendee-store.ts'
 import { rowAt } from '../attendees/page-window.ts'
-import { CasesPage } from '../cases/CasesPage.tsx'
-import { KeyboardHelp } from '../help/KeyboardHelp.tsx'
-import { OverviewPage } from '../overview/OverviewPage.tsx'
-import { Palette } from '../palette/Palette.tsx'
-import { EraseDialog } from '../privacy/EraseDialog.tsx'
-import { ForgetDialog } from '../privacy/ForgetDialog.tsx'
-import { Forgot } from '../privacy/Forgot.tsx'
-import { PrivacyPage } from '../privacy/PrivacyPage.tsx'
 import { ListFilters } from '../search/ListFilters.tsx'
 import { ProviderTabs } from '../search/ProviderTabs.tsx'
 import { SearchBar } from '../search/SearchBar.tsx'
 import { DataLine } from '../sync/DataLine.tsx'
 import { StatusBar } from '../sync/StatusBar.tsx'
-import { WorkspaceDialogs } from '../workspaces/WorkspaceDialogs.tsx'
 import { WorkspaceNotices } from '../workspaces/WorkspaceNotices.tsx'
 import { WorkspaceSwitcher } from '../workspaces/WorkspaceSwitcher.tsx'
 import { commandsNow } from './commands.ts'
 import { Edge } from './Edge.tsx'
-import { OpenPane } from './OpenPane.tsx'
 import { openConvert } from './open-convert.ts'
 import styles from './Shell.module.css'
+import { useLateParts } from './use-late-parts.ts'
 import { useMenu } from './use-menu.ts'
 import { useShortcuts } from './use-shortcuts.ts'
 import { ViewNav } from './ViewNav.tsx'
@@ -106,6 +96,7 @@ export const Shell = () => {
   const search = useRef<HTMLInputElement>(null)
   const list = useRef<HTMLElement>(null)
   const view = useViewStore((state) => state.view)
+  const late = useLateParts(pane !== null || view !== 'people')
   const focusSearch = useCallback(() => {
     // The box is there once the list of people is.
     flushSync(() => useViewStore.getState().show('people'))
@@ -126,10 +117,10 @@ export const Shell = () => {
         <VisuallyHidden as="h1">postpress Inspector</VisuallyHidden>
         <WorkspaceNotices />
         <DataLine />
-        {view === 'cases' && <CasesPage />}
-        {view === 'overview' && <OverviewPage />}
-        {view === 'accounts' && <AccountsPage />}
-        {view === 'privacy' && <PrivacyPage />}
+        {late && view === 'cases' && <late.CasesPage />}
+        {late && view === 'overview' && <late.OverviewPage />}
+        {late && view === 'accounts' && <late.AccountsPage />}
+        {late && view === 'privacy' && <late.PrivacyPage />}
         {view === 'parts' && (
           <Suspense>
             <PartsPage />
@@ -160,16 +151,20 @@ export const Shell = () => {
           </>
         )}
       </main>
-      {pane && <OpenPane pane={pane} overlay={narrow} />}
+      {late && pane && <late.OpenPane pane={pane} overlay={narrow} />}
       <div className={c('status')}>
         <StatusBar />
       </div>
-      <WorkspaceDialogs />
-      <ForgetDialog />
-      <EraseDialog />
-      <Forgot />
-      <Palette list={listCommands} />
-      <KeyboardHelp />
+      {late && (
+        <>
+          <late.WorkspaceDialogs />
+          <late.ForgetDialog />
+          <late.EraseDialog />
+          <late.Forgot />
+          <late.Palette list={listCommands} />
+          <late.KeyboardHelp />
+        </>
+      )}
     </div>
   )
 }

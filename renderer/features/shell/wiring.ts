@@ -1,4 +1,5 @@
 import { throttle } from '../../lib/throttle.ts'
+import { whenIdle } from '../../lib/when-idle.ts'
 import { loadAccounts, resetAccounts } from '../../state/account-store.ts'
 import { listen } from '../../state/api.ts'
 import { type Filters, useFilterStore } from '../../state/filter-store.ts'
@@ -10,7 +11,7 @@ import { followSync, loadSync, resetSync, useSyncStore } from '../../state/sync-
 import { resetToasts } from '../../state/toast-store.ts'
 import { useViewStore } from '../../state/view-store.ts'
 import { followWorkspaces, loadWorkspaces, useWorkspaceStore } from '../../state/workspace-store.ts'
-import { askAttendees, refreshAttendees, resetAttendees } from '../attendees/attendee-store.ts'
+import { askAttendees, refreshAttendees, resetAttendees, whenAnswered } from '../attendees/attendee-store.ts'
 import { forgetEdits, saveOnLeaving } from '../cases/case-edits.ts'
 import { loadCases, refreshCase, resetCases } from '../cases/cases-store.ts'
 import { useConvertStore } from '../convert/convert-store.ts'
@@ -51,6 +52,13 @@ const followFilters = (): (() => void) =>
     if (filters.text !== text || filters.provider !== provider) identifyText(filters)
   })
 
+/** The rail's number of cases: people first. */
+const loadCasesLater = async (workspaceId: string): Promise<void> => {
+  await whenAnswered()
+  await whenIdle()
+  if (useWorkspaceStore.getState().workspaces?.current === workspaceId) loadCases()
+}
+
 /** Everything on screen belongs to one workspace: leaving it forgets all of it. */
 const startOver = (workspaceId: string | null): void => {
   refreshAll.cancel()
@@ -71,8 +79,8 @@ const startOver = (workspaceId: string | null): void => {
   if (workspaceId === null) return
   loadAccounts()
   void loadSync()
-  loadCases()
   askAll(useFilterStore.getState().filters)
+  void loadCasesLater(workspaceId)
   void takeLocation()
 }
 

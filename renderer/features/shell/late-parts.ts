@@ -1,0 +1,12 @@
+/** What the first screen of an open workspace does not show, in one piece: see `useLateParts`. */
+export { AccountsPage } from '../accounts/AccountsPage.tsx'
+export { CasesPage } from '../cases/CasesPage.tsx'
+export { KeyboardHelp } from '../help/KeyboardHelp.tsx'
+export { OverviewPage } from '../overview/OverviewPage.tsx'
+export { Palette } from '../palette/Palette.tsx'
+export { EraseDialog } from '../privacy/EraseDialog.tsx'
+export { ForgetDialog } from '../privacy/ForgetDialog.tsx'
+export { Forgot } from '../privacy/Forgot.tsx'
+export { PrivacyPage } from '../privacy/PrivacyPage.tsx'
+export { WorkspaceDialogs } from '../workspaces/WorkspaceDialogs.tsx'
+export { OpenPane } from './OpenPane.tsx'

@@ -33,7 +33,7 @@ const PRAGMAS = [
   'cache_size = -32768',
 ]
 
-const READER_PRAGMAS = ['temp_store = MEMORY', 'trusted_schema = OFF', 'cache_size = -49152']
+const READER_PRAGMAS = ['temp_store = MEMORY', 'trusted_schema = OFF', 'cache_size = -32768']
 
 const migrate = (db: Database.Database): void => {
   const version = db.pragma('user_version', { simple: true }) as number

@@ -20,5 +20,7 @@ export const tidySlice = (store: Store): boolean => {
   if (merge(store, 'words') || merge(store, 'fragments')) return true
   store.run('DELETE FROM tallies WHERE n = 0')
   store.db.pragma('wal_checkpoint(PASSIVE)')
+  // The pages of a sync that is over: searches have a cache of their own.
+  store.db.pragma('shrink_memory')
   return false
 }

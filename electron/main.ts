@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { app, type BrowserWindow, powerMonitor, session } from 'electron'
+import { app, type BrowserWindow, dialog, powerMonitor, session } from 'electron'
 import * as z from 'zod'
 import type { MainHandlers } from '#shared/ipc/contract.ts'
 import { LINK_SCHEME } from '#shared/links/location-link.ts'
@@ -28,6 +28,7 @@ import { type Privacy, startPrivacy } from './privacy/privacy.ts'
 import { openPrivacyChoices, type PrivacyChoices } from './privacy/settings-file.ts'
 import { saveText } from './save-text.ts'
 import { saveScreenshotWhenSynced } from './screenshot.ts'
+import { storageError } from './storage/write-whole.ts'
 import { createKeyring } from './vault/keyring.ts'
 import { createVault } from './vault/vault.ts'
 import { openVaultFile } from './vault/vault-file.ts'
@@ -207,7 +208,9 @@ if (app.requestSingleInstanceLock()) {
     .then(start)
     .catch((error: unknown) => {
       log('error', 'start', describeError(error))
-      throw error
+      const { message, advice } = storageError('data folder', error).failure
+      dialog.showErrorBox('postpress Inspector cannot start', [message, advice].filter(Boolean).join(' '))
+      app.exit(1)
     })
 } else {
   app.quit()

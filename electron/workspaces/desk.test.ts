@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
@@ -28,7 +28,7 @@ interface Run {
   done: string[]
   keys: WorkspaceKeys[]
   /** Makes the next openings fail. */
-  fail: { with: AppError | null }
+  fail: { with: AppError | null; closing: AppError | null }
 }
 
 /** The app started (again) on the same data folder, with files that only take notes. */
@@ -36,7 +36,7 @@ const run = (): Run => {
   const registry = openRegistry(join(folder, 'workspaces.json'))
   const file = openVaultFile(join(folder, 'vault.json'))
   const [done, keys]: [string[], WorkspaceKeys[]] = [[], []]
-  const fail: Run['fail'] = { with: null }
+  const fail: Run['fail'] = { with: null, closing: null }
   const open = async ({ id }: { id: string }, given: WorkspaceKeys): Promise<OpenWorkspace> => {
     if (fail.with !== null) throw fail.with
     keys.push({ ...given, data: { ...given.data, bytes: Buffer.from(given.data.bytes) } })
@@ -46,7 +46,10 @@ const run = (): Run => {
       hasKey: given.apiKey !== null,
       lasting: given.data.lasting,
       told: null,
-      close: async (keep = false) => void done.push(keep ? 'close, keep' : 'close'),
+      close: async (keep = false) => {
+        if (fail.closing !== null) throw fail.closing
+        done.push(keep ? 'close, keep' : 'close')
+      },
     }
     return workspace as OpenWorkspace
   }
@@ -114,4 +117,27 @@ it('stays closed with the reason when files cannot be used, and opens when they 
   expect(await desk.recover('another')).toMatchObject({ current: 'w' })
   await desk.recover('w')
   expect(done).toEqual(['open session', 'close', 'open session'])
+})
+
+it('opens a workspace also when it cannot be kept which one is open, and says so', async () => {
+  saveWorkspace()
+  const { desk } = run()
+  // In the way of the draft of the list: nothing can be written in its place.
+  mkdirSync(join(folder, 'workspaces.json.new', 'in the way'), { recursive: true })
+  const state = await desk.open('w')
+  expect(state).toMatchObject({ current: 'w', unopened: null })
+  expect(state.notice).toMatch(/list of workspaces could not be used.*choose the workspace yourself/)
+})
+
+it('drops the keys when it locks, also when a file cannot be closed', async () => {
+  saveWorkspace()
+  const { desk, fail, keys } = run()
+  await desk.setPassphrase('w', PASSPHRASE)
+  await desk.open('w')
+  fail.closing = new AppError('storage', 'The disk is full.')
+  await expect(desk.lock()).rejects.toThrow('The disk is full.')
+  await expect(desk.open('w')).rejects.toMatchObject({ failure: { kind: 'locked' } })
+  fail.closing = null
+  expect(await desk.reopen(null)).toMatchObject({ current: null, unopened: { id: 'w', reason: 'passphrase' } })
+  expect(keys).toHaveLength(1)
 })

@@ -18,6 +18,7 @@ import { createSync, type Sync } from '../sync/engine.ts'
 import { createSchedule } from '../sync/schedule.ts'
 import type { DataKey } from '../vault/vault.ts'
 import type { DemoServer } from './demo.ts'
+import { keepNotebook } from './notebook-keeper.ts'
 import { startRetention } from './retention.ts'
 import { openServerClock } from './server-clock.ts'
 import { eraseCache, eraseFiles, eraseFleeting, erasePlainCache, filesOf, keepFleeting } from './workspace-files.ts'
@@ -91,31 +92,19 @@ export type WorkspaceOpener = ((
 /** Under this name the notebook keeps who was forgotten: hashes only. */
 export const FORGOTTEN_SETTING = 'forgotten-people'
 
-/** The notebook, or why there is none: the workspace opens without it. */
-const openNotebookOf = async (parts: OpenerParts, file: string, key: DataKey): Promise<Notebook | AppError> => {
-  try {
-    return await startNotebook({
-      workerUrl: parts.notebookWorker,
-      file,
-      key: key.bytes,
-      keyProven: key.proven,
-      nativeBinding: parts.sqliteBinding,
-      actor: parts.actor,
-    })
-  } catch (error) {
-    if (error instanceof AppError) return error
-    throw error
-  }
-}
-
-const toldBy = (notebook: Notebook | AppError): string | null =>
-  notebook instanceof AppError
-    ? [notebook.failure.message, notebook.failure.advice].filter(Boolean).join(' ')
-    : notebook.told
+const openNotebookOf = (parts: OpenerParts, file: string, key: DataKey): Promise<Notebook> =>
+  startNotebook({
+    workerUrl: parts.notebookWorker,
+    file,
+    key: key.bytes,
+    keyProven: key.proven,
+    nativeBinding: parts.sqliteBinding,
+    actor: parts.actor,
+  })
 
 /** Who was forgotten is kept in the notebook too: a cache that was built anew must not bring them back. */
-const rememberForgotten = async (cache: Cache, notebook: Notebook | AppError): Promise<void> => {
-  const kept = notebook instanceof AppError ? null : await notebook.readSetting(FORGOTTEN_SETTING)
+const rememberForgotten = async (cache: Cache, notebook: Notebook): Promise<void> => {
+  const kept = await notebook.readSetting(FORGOTTEN_SETTING)
   if (kept !== null) await cache.restoreForgotten(kept)
 }
 
@@ -155,23 +144,35 @@ export const createOpener = (parts: OpenerParts): WorkspaceOpener => {
     const endpoint = await endpointOf(workspace, key)
     const files = filesOf(parts.dataDir, workspace.id, data.lasting)
     if (!data.lasting) erasePlainCache(parts.dataDir, workspace.id)
-    const opening = openNotebookOf(parts, files.notebook, data)
+    let opened: Cache | null = null
+    const openOnce = async (): Promise<Notebook> => {
+      const notebook = await openNotebookOf(parts, files.notebook, data)
+      // Opened late, when there was no room before: the cache is there already.
+      if (opened !== null) await rememberForgotten(opened, notebook)
+      return notebook
+    }
+    const opening = keepNotebook(openOnce, (error) => log('error', 'notebook', describeError(error)))
     const cache = await openCache({
       workerUrl: parts.cacheWorker,
       file: files.cache,
       key: data.bytes,
       keyProven: data.proven,
       onDamaged: () => {
-        markSuspect(files.cache)
+        try {
+          markSuspect(files.cache)
+        } catch (error) {
+          // Without the mark it would open as it is, again and again: the next start finds the damage anew.
+          return log('error', 'recovery', describeError(error))
+        }
         parts.damaged(workspace.id)
       },
       ...(parts.sqliteBinding === undefined ? {} : { nativeBinding: parts.sqliteBinding }),
     }).catch(async (error: unknown) => {
-      const notebook = await opening
-      if (!(notebook instanceof AppError)) await notebook.close()
+      await (await opening).close()
       throw error
     })
     const notebook = await opening
+    opened = cache
     let keepsRaw = (await cache.rawKeeping()).on
     const retentionFailed = (error: unknown): void => log('error', 'retention', describeError(error))
     const serverClock = await openServerClock(cache, systemClock, retentionFailed)
@@ -192,7 +193,7 @@ export const createOpener = (parts: OpenerParts): WorkspaceOpener => {
       onProgress: parts.progressed,
       onChanged: parts.changed,
     })
-    await rememberForgotten(cache, notebook)
+    if (notebook.isOpen()) await rememberForgotten(cache, notebook.get())
     const retention = startRetention(cache, {
       clock: systemClock,
       now: serverClock.earlier,
@@ -210,12 +211,9 @@ export const createOpener = (parts: OpenerParts): WorkspaceOpener => {
       id: workspace.id,
       hasKey: key !== null,
       cache,
-      notebook: () => {
-        if (notebook instanceof AppError) throw notebook
-        return notebook
-      },
+      notebook: notebook.get,
       lasting: data.lasting,
-      told: [cache.told, toldBy(notebook)].filter(Boolean).join(' ') || null,
+      told: [cache.told, notebook.told].filter(Boolean).join(' ') || null,
       sync,
       convert: createConverter({ cache, now: Date.now, region: parts.region }),
       applyRetention: retention.apply,
@@ -236,7 +234,7 @@ export const createOpener = (parts: OpenerParts): WorkspaceOpener => {
         schedule.stop()
         retention.stop()
         await sync.stop()
-        if (!(notebook instanceof AppError)) await notebook.close()
+        await notebook.close()
         await cache.close()
         if (keep) keepFleeting(parts.dataDir, workspace.id)
         if (!data.lasting) eraseFleeting(parts.dataDir, workspace.id)

@@ -28,6 +28,7 @@ import { type Privacy, startPrivacy } from './privacy/privacy.ts'
 import { openPrivacyChoices, type PrivacyChoices } from './privacy/settings-file.ts'
 import { saveText } from './save-text.ts'
 import { saveScreenshotWhenSynced } from './screenshot.ts'
+import { fittingArguments } from './start-arguments.ts'
 import { storageError } from './storage/write-whole.ts'
 import { createKeyring } from './vault/keyring.ts'
 import { createVault } from './vault/vault.ts'
@@ -173,7 +174,12 @@ const quitCleanly = async (): Promise<void> => {
   await (await demo?.catch(() => null))?.stop()
 }
 
-if (app.requestSingleInstanceLock()) {
+const fitting = fittingArguments(process.argv.slice(1))
+if (fitting !== null) {
+  // Before the lock is asked for: asking is handing over.
+  app.relaunch({ args: fitting })
+  app.exit(0)
+} else if (app.requestSingleInstanceLock()) {
   // Linux learns the scheme from the installed package.
   if (app.isPackaged && process.platform !== 'linux') app.setAsDefaultProtocolClient(LINK_SCHEME)
   links.offerArguments(process.argv)

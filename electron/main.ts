@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Worker } from 'node:worker_threads'
-import { app, type BrowserWindow, powerMonitor, session } from 'electron'
+import { app, type BrowserWindow, dialog, powerMonitor, session } from 'electron'
 import * as z from 'zod'
 import type { MainHandlers } from '#shared/ipc/contract.ts'
 import { LINK_SCHEME } from '#shared/links/location-link.ts'
@@ -29,6 +29,8 @@ import { type Privacy, startPrivacy } from './privacy/privacy.ts'
 import { openPrivacyChoices, type PrivacyChoices } from './privacy/settings-file.ts'
 import { saveText } from './save-text.ts'
 import { saveScreenshotWhenSynced } from './screenshot.ts'
+import { fittingArguments } from './start-arguments.ts'
+import { storageError } from './storage/write-whole.ts'
 import { startSpareThread } from './threads/spare-thread.ts'
 import { createKeyring } from './vault/keyring.ts'
 import { createVault } from './vault/vault.ts'
@@ -177,7 +179,12 @@ const quitCleanly = async (): Promise<void> => {
   await (await demo?.catch(() => null))?.stop()
 }
 
-if (app.requestSingleInstanceLock()) {
+const fitting = fittingArguments(process.argv.slice(1))
+if (fitting !== null) {
+  // Before the lock is asked for: asking is handing over.
+  app.relaunch({ args: fitting })
+  app.exit(0)
+} else if (app.requestSingleInstanceLock()) {
   // While Chromium starts there is time for it.
   spareCacheThread = startSpareThread(CACHE_WORKER)
   // Linux learns the scheme from the installed package.
@@ -214,7 +221,9 @@ if (app.requestSingleInstanceLock()) {
     .then(start)
     .catch((error: unknown) => {
       log('error', 'start', describeError(error))
-      throw error
+      const { message, advice } = storageError('data folder', error).failure
+      dialog.showErrorBox('postpress Inspector cannot start', [message, advice].filter(Boolean).join(' '))
+      app.exit(1)
     })
 } else {
   app.quit()

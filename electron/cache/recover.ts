@@ -4,7 +4,8 @@ import { isDamage } from '../storage/damage.ts'
 import { isPlainDatabase, overwrite, removeDatabase } from '../storage/database-files.ts'
 import { hasSoundHeader, mendHeader } from '../storage/file-header.ts'
 import { clearSuspect, isSuspect, markOpen, wasCutOff } from '../storage/marks.ts'
-import { expireSetAside, setAside } from '../storage/set-aside.ts'
+import { replaceDamaged, undoReplacement } from '../storage/replace-damaged.ts'
+import { asideOf, expireSetAside, keepOnly } from '../storage/set-aside.ts'
 import { type CacheOpening, openDatabase, openReader } from './open.ts'
 
 export interface RecoveredCache {
@@ -38,11 +39,21 @@ const salvageLookups = (aside: string, opening: CacheOpening, db: Database.Datab
 const isUnreadable = (error: unknown): boolean =>
   /^SQLITE_(ERROR|IOERR|CANTOPEN|READONLY)/.test(String((error as { code?: unknown }).code ?? ''))
 
-const rebuild = (file: string, opening: CacheOpening, now: number): { db: Database.Database; told: string } => {
-  const aside = setAside(file, now)
-  mendHeader(aside)
+const begin = (file: string, aside: string, opening: CacheOpening): { db: Database.Database; counted: boolean } => {
   const db = openDatabase(file, opening)
-  const counted = salvageLookups(aside, opening, db)
+  try {
+    mendHeader(aside)
+    return { db, counted: salvageLookups(aside, opening, db) }
+  } catch (error) {
+    db.close()
+    throw error
+  }
+}
+
+const rebuild = (file: string, opening: CacheOpening, now: number): { db: Database.Database; told: string } => {
+  const aside = asideOf(file, now)
+  const { db, counted } = replaceDamaged(file, aside, () => begin(file, aside, opening))
+  keepOnly(file, aside)
   // From before the cache was encrypted: nobody keeps that.
   if (opening.key !== undefined && isPlainDatabase(aside)) {
     for (const part of ['', '-wal']) overwrite(aside + part)
@@ -79,10 +90,16 @@ const open = (file: string, opening: CacheOpening, now: number): { db: Database.
  * a full disk, a refused folder, a file in use: those heal without anything being lost. `now`: ms.
  */
 export const openOrRebuild = (file: string, opening: CacheOpening, now: number): RecoveredCache => {
+  undoReplacement(file)
   expireSetAside(file, now)
   const cutOff = wasCutOff(file)
   const { db, told } = open(file, opening, now)
-  markOpen(file)
+  try {
+    markOpen(file)
+  } catch (error) {
+    db.close()
+    throw error
+  }
   // A new file has nothing to check.
   return { db, told, cutOff: cutOff && told === null }
 }

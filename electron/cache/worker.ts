@@ -1,6 +1,7 @@
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads'
 import type Database from 'better-sqlite3'
 import type { Failure } from '#shared/domain/errors.ts'
+import { emptyLog } from '../storage/close-log.ts'
 import { markClosed } from '../storage/marks.ts'
 import { answerRequest, type ThreadDesk } from '../threads/answer-request.ts'
 import type { ThreadAnswer, ThreadRequest } from '../threads/messages.ts'
@@ -48,12 +49,9 @@ const methodsOf = (db: Database.Database): ThreadDesk['methods'] =>
 const IDLE_MS = 2_000
 const SLICE_PAUSE_MS = 50
 
-/** Leaves an empty log and no mark of being open. A log that cannot be emptied (a full disk) stays: the next opening does. */
+/** Leaves an empty log and no mark of being open; with a log that has to stay, the mark stays. */
 const closeFile = (db: Database.Database, file: string): void => {
-  // Nobody waits five seconds for an app that closes.
-  db.pragma('busy_timeout = 500')
-  const [done] = db.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[]
-  if (done?.busy === 0) markClosed(file)
+  if (emptyLog(db)) markClosed(file)
 }
 
 const write = (desk: ThreadDesk, file: string): void => {

@@ -1,11 +1,10 @@
-import { chmodSync, copyFileSync, existsSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import { chmodSync, copyFileSync, existsSync, readdirSync, rmSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
+import { removeDatabase } from '../storage/database-files.ts'
+import { replacingMarkOf } from '../storage/replace-damaged.ts'
 
 /** Copies of a notebook that are kept: before migrations, and damaged ones that were set aside. */
 const KEPT = 3
-
-/** A database is these files; they belong together. */
-const PARTS = ['', '-wal', '-shm']
 
 const BACKUP = '.backup-'
 const ASIDE = '.damaged-'
@@ -20,12 +19,8 @@ const marked = (file: string, mark: string): string[] => {
     .map((name) => join(dirname(file), name))
 }
 
-const removeSet = (file: string): void => {
-  for (const part of PARTS) rmSync(file + part, { force: true })
-}
-
 const prune = (file: string, mark: string): void => {
-  for (const old of marked(file, mark).slice(KEPT)) removeSet(old)
+  for (const old of marked(file, mark).slice(KEPT)) removeDatabase(old)
 }
 
 /** Copies of the file made before migrations, newest first. */
@@ -39,21 +34,20 @@ export const backUp = (file: string, at: number): void => {
   prune(file, BACKUP)
 }
 
-/** Moves a damaged database away, log and shared memory with it, and returns its new name. `at`: ms. */
-export const setAside = (file: string, at: number): string => {
-  const aside = `${file}${ASIDE}${at}`
-  for (const part of PARTS) if (existsSync(file + part)) renameSync(file + part, aside + part)
-  prune(file, ASIDE)
-  return aside
-}
+/** Where a damaged notebook is moved to. `at`: ms. */
+export const asideOf = (file: string, at: number): string => `${file}${ASIDE}${at}`
+
+/** Keeps the last three damaged notebooks. */
+export const pruneAside = (file: string): void => prune(file, ASIDE)
 
 /** Deletes the copies and what was set aside: they may hold what was deleted from the notebook since. */
 export const eraseCopies = (file: string): void => {
-  for (const copy of [...marked(file, BACKUP), ...marked(file, ASIDE)]) removeSet(copy)
+  for (const copy of [...marked(file, BACKUP), ...marked(file, ASIDE)]) removeDatabase(copy)
 }
 
 /** Deletes a notebook and every copy of it. */
 export const eraseNotebook = (file: string): void => {
-  removeSet(file)
+  removeDatabase(file)
+  rmSync(replacingMarkOf(file), { force: true })
   eraseCopies(file)
 }

@@ -1,11 +1,18 @@
 import type Database from 'better-sqlite3'
 import type { Store } from '../cache/statements.ts'
 
-/** Deletes for good what can no longer be brought back: at every opening. */
+/**
+ * Deletes for good what can no longer be brought back: at every opening. On a full disk it stays hidden until the next one:
+ * everything else is there to be read.
+ */
 export const emptyBin = (db: Database.Database): void => {
-  db.transaction(() => {
-    db.exec('DELETE FROM pins WHERE removed_at IS NOT NULL; DELETE FROM cases WHERE removed_at IS NOT NULL')
-  }).immediate()
+  try {
+    db.transaction(() => {
+      db.exec('DELETE FROM pins WHERE removed_at IS NOT NULL; DELETE FROM cases WHERE removed_at IS NOT NULL')
+    }).immediate()
+  } catch (error) {
+    if ((error as { code?: unknown }).code !== 'SQLITE_FULL') throw error
+  }
 }
 
 /**

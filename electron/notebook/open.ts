@@ -5,8 +5,9 @@ import { AppError } from '#shared/domain/errors.ts'
 import { isPlainDatabase, removeDatabase } from '../storage/database-files.ts'
 import { encryptDatabase, settleTakeover } from '../storage/encrypt-database.ts'
 import { hasSoundHeader, mendHeader } from '../storage/file-header.ts'
+import { replaceDamaged, undoReplacement } from '../storage/replace-damaged.ts'
 import { connect, type NotebookPlace } from './connection.ts'
-import { backUp, backupsOf, eraseCopies, setAside } from './files.ts'
+import { asideOf, backUp, backupsOf, eraseCopies, pruneAside } from './files.ts'
 import { APPLICATION_ID, MIGRATIONS, migrate } from './migrate.ts'
 import { salvage, TABLES } from './salvage.ts'
 
@@ -122,6 +123,20 @@ const recover = (opening: NotebookOpening, aside: string, db: Database.Database)
   return 'Nothing in it could be read: it starts empty.'
 }
 
+const beginAnew = (
+  opening: NotebookOpening,
+  aside: string,
+  migrations: readonly string[],
+): { db: Database.Database; outcome: string } => {
+  const db = openSound(opening, 0, migrations)
+  try {
+    return { db, outcome: recover(opening, aside, db) }
+  } catch (error) {
+    db.close()
+    throw error
+  }
+}
+
 /** Whether the file is not of this key, as far as that can be told of one whose header may be damaged. Touches nothing. */
 const isOfAnotherKey = (opening: NotebookOpening): boolean => {
   const file = opening.file + MENDED
@@ -150,6 +165,7 @@ export const openNotebook = (opening: NotebookOpening): OpenedNotebook => {
   const { file, key, migrations = MIGRATIONS, now = Date.now } = opening
   if (file === ':memory:') return { db: openSound(opening, 0, migrations), told: null }
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
+  undoReplacement(file)
   if (key !== null) settleTakeover(file)
   if (!existsSync(file)) return { db: openSound(opening, 0, migrations), told: null }
   const plain = isPlainDatabase(file)
@@ -163,8 +179,8 @@ export const openNotebook = (opening: NotebookOpening): OpenedNotebook => {
         advice: 'Cases and notes are not available. The file was left untouched.',
       })
   }
-  const aside = setAside(file, now())
-  const db = openSound(opening, 0, migrations)
-  const outcome = recover(opening, aside, db)
+  const aside = asideOf(file, now())
+  const { db, outcome } = replaceDamaged(file, aside, () => beginAnew(opening, aside, migrations))
+  pruneAside(file)
   return { db, told: `The file with your cases and notes was damaged and was set aside. ${outcome}` }
 }

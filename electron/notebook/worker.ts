@@ -1,4 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads'
+import { emptyLog } from '../storage/close-log.ts'
 import { answerRequest, type ThreadDesk } from '../threads/answer-request.ts'
 import type { ThreadAnswer, ThreadRequest } from '../threads/messages.ts'
 import { failureOf, type StoredThing } from '../threads/storage-failure.ts'
@@ -21,9 +22,7 @@ const serve = (): void => {
     emptyBin(db)
     const methods = createMethods(db, actor) as unknown as ThreadDesk['methods']
     const desk: ThreadDesk = { db, methods, port, thing: NOTEBOOK }
-    port.on('message', (request: ThreadRequest) =>
-      answerRequest(desk, request, () => db.pragma('wal_checkpoint(TRUNCATE)')),
-    )
+    port.on('message', (request: ThreadRequest) => answerRequest(desk, request, () => void emptyLog(db)))
     port.postMessage({ ready: true, told } satisfies ThreadAnswer)
   } catch (error) {
     port.postMessage({ refused: failureOf(error, NOTEBOOK) } satisfies ThreadAnswer)

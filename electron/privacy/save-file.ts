@@ -1,6 +1,6 @@
-import { chmodSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { AppError } from '#shared/domain/errors.ts'
+import { replaceFile } from '../storage/write-whole.ts'
 
 /** Asks where to save: the chosen path; null when the person changed their mind. */
 export type AskPath = (options: {
@@ -25,10 +25,7 @@ export const saveFile = async (
   const path = await ask({ defaultPath: join(folder, `${name}.${extension}`), filter: { name: kind, extension } })
   if (path === null) return false
   try {
-    const draft = `${path}.part`
-    writeFileSync(draft, content, { mode: 0o600, flush: true })
-    chmodSync(draft, 0o600)
-    renameSync(draft, path)
+    replaceFile(path, content, `${path}.part`)
     return true
   } catch (error) {
     throw new AppError('storage', 'The file could not be written.', {

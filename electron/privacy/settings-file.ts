@@ -1,7 +1,8 @@
-import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import * as z from 'zod'
 import { PrivacySettings } from '#shared/domain/privacy.ts'
+import { writeWhole } from '../storage/write-whole.ts'
 
 /** What holds until somebody chooses otherwise. */
 export const DEFAULTS: PrivacySettings = {
@@ -24,7 +25,7 @@ type Saved = z.infer<typeof Saved>
 /** The privacy choices of this computer's user. `workspaceId` null: no workspace is open. */
 export interface PrivacyChoices {
   of(workspaceId: string | null): PrivacySettings
-  /** On disk (whole, mode 0600) when it returns. Throws when the disk refuses. */
+  /** On disk (whole, mode 0600) when it returns. Throws `storage` when the disk refuses: nothing is changed then. */
   save(workspaceId: string | null, settings: PrivacySettings): void
   /** Forgets what was chosen for a workspace that is removed. */
   drop(workspaceId: string): void
@@ -32,11 +33,12 @@ export interface PrivacyChoices {
 
 const EMPTY: Saved = { version: 1, app: App.parse(DEFAULTS), retentionDays: {} }
 
-/** A file that cannot be read means the defaults, which are the careful choice. */
+/** A damaged file means the defaults, which are the careful choice. */
 const read = (file: string): Saved => {
   if (!existsSync(file)) return EMPTY
+  const text = readFileSync(file, 'utf8')
   try {
-    return Saved.parse(JSON.parse(readFileSync(file, 'utf8')))
+    return Saved.parse(JSON.parse(text))
   } catch {
     return EMPTY
   }
@@ -47,10 +49,7 @@ export const openPrivacyChoices = (file: string): PrivacyChoices => {
   let saved = read(file)
   const write = (next: Saved): void => {
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
-    const draft = `${file}.new`
-    writeFileSync(draft, `${JSON.stringify(next, null, 2)}\n`, { mode: 0o600, flush: true })
-    chmodSync(draft, 0o600)
-    renameSync(draft, file)
+    writeWhole(file, `${JSON.stringify(next, null, 2)}\n`, 'file of privacy settings')
     saved = next
   }
   return {

@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { chosenRuntime } from './chosen-runtime.ts'
 import { packageFolder, projectRoot } from './project.ts'
+import { sandboxObstacle } from './sandbox-possible.ts'
 import { readPlaywright, readVitest, runStep, type Step, type Tally } from './steps.ts'
 
 /**
@@ -41,6 +42,12 @@ const wholeApp: Step = {
   report: { file: result('e2e.json'), read: readPlaywright },
 }
 
+const sandbox: Step = {
+  name: 'the real sandbox, as the user nobody',
+  command: process.execPath,
+  args: [path.join(projectRoot, 'electron/runtime/sandbox-check.ts')],
+}
+
 /** Prints its figures and judges none: how fast a machine is says nothing about the code. */
 const bench: Step = {
   name: 'benchmark of search and ingest, 100,000 attendees',
@@ -79,6 +86,10 @@ const add = async (step: Step): Promise<boolean> => {
 
 for (const step of [typecheck, olderTypes, lint, cycles, unit, bench]) await add(step)
 if (!(await add(build))) process.stdout.write('\nThe whole-app tests were not run: there is no build.\n')
-else if (await runtimeIsReady()) await add(wholeApp)
-else total.failed += 1
+else if (await runtimeIsReady()) {
+  const obstacle = sandboxObstacle()
+  if (obstacle === null) await add(sandbox)
+  else process.stdout.write(`\n=== ${sandbox.name}: NOT RUN, ${obstacle} ===\n`)
+  await add(wholeApp)
+} else total.failed += 1
 finish(total)

@@ -6,13 +6,13 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { chosenRuntime } from './chosen-runtime.ts'
 import { projectRoot } from './project.ts'
 import { runOrThrow } from './run.ts'
+import { NOBODY, sandboxObstacle } from './sandbox-possible.ts'
 
 /**
  * `npm run test:sandbox` (Linux, as root): starts the built app as the user nobody, with Chromium's real sandbox, and
  * looks at every renderer in /proc: it must run under seccomp, and nobody may have asked for --no-sandbox. As root the
  * app itself could not do that.
  */
-const NOBODY = 65_534
 const PATIENCE_MS = 30_000
 
 interface Process {
@@ -39,8 +39,8 @@ const processesOf = (executable: string): Process[] =>
 
 const isRenderer = ({ args }: Process): boolean => args.includes('--type=renderer')
 
-if (process.platform !== 'linux' || process.getuid?.() !== 0)
-  throw new Error('This check switches to the user nobody: it runs on Linux, as root.')
+const obstacle = sandboxObstacle()
+if (obstacle !== null) throw new Error(`The sandbox cannot be checked here: ${obstacle}.`)
 
 const work = mkdtempSync(path.join(tmpdir(), 'inspector-sandbox-'))
 chmodSync(work, 0o755)

@@ -2,7 +2,7 @@ import { closeSync, existsSync, fsyncSync, openSync, readSync, renameSync, rmSyn
 import { dirname } from 'node:path'
 
 /** A database is these files; they belong together. */
-const PARTS = ['', '-wal', '-shm', '-journal']
+export const PARTS = ['', '-wal', '-shm', '-journal']
 
 const PLAIN_HEADER = Buffer.from('SQLite format 3\0', 'latin1')
 const CHUNK = 1024 * 1024

@@ -1,4 +1,5 @@
 import { closeSync, existsSync, openSync, rmSync } from 'node:fs'
+import { replacingMarkOf } from './replace-damaged.ts'
 
 /** Small files beside a database that say how it was left. They hold nothing. */
 const OPEN = '.open'
@@ -17,4 +18,4 @@ export const markSuspect = (file: string): void => touch(file + SUSPECT)
 export const clearSuspect = (file: string): void => rmSync(file + SUSPECT, { force: true })
 
 /** Names of the marks, to delete with the database. */
-export const marksOf = (file: string): string[] => [file + OPEN, file + SUSPECT]
+export const marksOf = (file: string): string[] => [file + OPEN, file + SUSPECT, replacingMarkOf(file)]

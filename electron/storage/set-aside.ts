@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
-import { moveDatabase, removeDatabase } from './database-files.ts'
+import { removeDatabase } from './database-files.ts'
 
 const ASIDE = '.damaged-'
 
@@ -28,10 +28,10 @@ export const expireSetAside = (file: string, now: number): void => {
   for (const aside of setAsideFrom(file)) if (Math.abs(now - aside.at) > KEEP_MS) removeDatabase(aside.file)
 }
 
-/** Moves a damaged database away, all its files together; only the newest is kept. Returns its new name. `now`: ms. */
-export const setAside = (file: string, now: number): string => {
-  eraseSetAside(file)
-  const aside = `${file}${ASIDE}${now}`
-  moveDatabase(file, aside)
-  return aside
+/** Where a damaged database is moved to. `now`: ms. */
+export const asideOf = (file: string, now: number): string => `${file}${ASIDE}${now}`
+
+/** Deletes what was set aside from this place before `aside`: only the newest is kept. */
+export const keepOnly = (file: string, aside: string): void => {
+  for (const old of setAsideFrom(file)) if (old.file !== aside) removeDatabase(old.file)
 }

@@ -1,7 +1,8 @@
-import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs'
 import { dirname } from 'node:path'
 import * as z from 'zod'
 import { log } from '../log.ts'
+import { writeWhole } from '../storage/write-whole.ts'
 import { PassphraseRecipe } from './passphrase.ts'
 
 /** What is kept on disk of one workspace's keys. Nothing here is readable without its keeper, except for `open`. */
@@ -22,7 +23,7 @@ export type KeptKeys = z.infer<typeof KeptKeys>
 
 const Saved = z.object({ version: z.literal(1), keys: z.record(z.string(), KeptKeys) })
 
-/** Where protected keys are kept between runs, by workspace id. Every change is on disk before the call returns. */
+/** Where protected keys are kept between runs, by workspace id. Every change is on disk before the call returns, or throws `storage`. */
 export interface VaultFile {
   read(id: string): KeptKeys | null
   write(id: string, keys: KeptKeys | null): void
@@ -51,11 +52,8 @@ export const openVaultFile = (file: string): VaultFile => {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
   const { keys, damage } = read(file)
   const save = (next: Map<string, KeptKeys>): void => {
-    const draft = `${file}.new`
     const text = JSON.stringify({ version: 1, keys: Object.fromEntries(next) }, null, 2)
-    writeFileSync(draft, `${text}\n`, { mode: 0o600, flush: true })
-    chmodSync(draft, 0o600)
-    renameSync(draft, file)
+    writeWhole(file, `${text}\n`, 'file of protected keys')
   }
   return {
     read: (id) => keys.get(id) ?? null,

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
@@ -29,7 +29,7 @@ interface Run {
   done: string[]
   keys: WorkspaceKeys[]
   /** Makes the next openings fail. */
-  fail: { with: AppError | null }
+  fail: { with: AppError | null; closing: AppError | null }
   /** The state as it was announced last. */
   announced: () => WorkspaceState | null
 }
@@ -39,7 +39,7 @@ const run = (toldLater: Promise<string | null> = Promise.resolve(null)): Run => 
   const registry = openRegistry(join(folder, 'workspaces.json'))
   const file = openVaultFile(join(folder, 'vault.json'))
   const [done, keys]: [string[], WorkspaceKeys[]] = [[], []]
-  const fail: Run['fail'] = { with: null }
+  const fail: Run['fail'] = { with: null, closing: null }
   let announced: WorkspaceState | null = null
   const open = async ({ id }: { id: string }, given: WorkspaceKeys): Promise<OpenWorkspace> => {
     if (fail.with !== null) throw fail.with
@@ -51,7 +51,10 @@ const run = (toldLater: Promise<string | null> = Promise.resolve(null)): Run => 
       lasting: given.data.lasting,
       told: null,
       toldLater,
-      close: async (keep = false) => void done.push(keep ? 'close, keep' : 'close'),
+      close: async (keep = false) => {
+        if (fail.closing !== null) throw fail.closing
+        done.push(keep ? 'close, keep' : 'close')
+      },
     }
     return workspace as OpenWorkspace
   }
@@ -147,4 +150,27 @@ it('does not say of one workspace what was found in another', async () => {
   resolve('The notebook was damaged.')
   await promise
   expect(await desk.state()).toMatchObject({ current: null, notice: null })
+})
+
+it('opens a workspace also when it cannot be kept which one is open, and says so', async () => {
+  saveWorkspace()
+  const { desk } = run()
+  // In the way of the draft of the list: nothing can be written in its place.
+  mkdirSync(join(folder, 'workspaces.json.new', 'in the way'), { recursive: true })
+  const state = await desk.open('w')
+  expect(state).toMatchObject({ current: 'w', unopened: null })
+  expect(state.notice).toMatch(/list of workspaces could not be used.*choose the workspace yourself/)
+})
+
+it('drops the keys when it locks, also when a file cannot be closed', async () => {
+  saveWorkspace()
+  const { desk, fail, keys } = run()
+  await desk.setPassphrase('w', PASSPHRASE)
+  await desk.open('w')
+  fail.closing = new AppError('storage', 'The disk is full.')
+  await expect(desk.lock()).rejects.toThrow('The disk is full.')
+  await expect(desk.open('w')).rejects.toMatchObject({ failure: { kind: 'locked' } })
+  fail.closing = null
+  expect(await desk.reopen(null)).toMatchObject({ current: null, unopened: { id: 'w', reason: 'passphrase' } })
+  expect(keys).toHaveLength(1)
 })

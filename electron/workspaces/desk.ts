@@ -136,6 +136,16 @@ export const createDesk = (parts: DeskParts): Desk => {
     opened = null
     await closing?.close(keep)
   }
+  /** Which one is opened at the next start is a convenience: a full disk costs it, not the workspace. */
+  const rememberCurrent = (id: string | null): void => {
+    try {
+      registry.setCurrent(id)
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error
+      const { message, advice } = error.failure
+      notice = [notice, message, advice, 'At the next start, choose the workspace yourself.'].filter(Boolean).join(' ')
+    }
+  }
   const openNow = async (
     workspace: Pick<Workspace, 'id' | 'name' | 'kind' | 'url'>,
     keys: WorkspaceKeys,
@@ -150,7 +160,7 @@ export const createDesk = (parts: DeskParts): Desk => {
       notice = [notice, text].filter(Boolean).join(' ')
       parts.changed(await state())
     })
-    if (workspace.kind !== 'environment') registry.setCurrent(workspace.id)
+    if (workspace.kind !== 'environment') rememberCurrent(workspace.id)
   }
   const keysOf = async ({ id, kind }: Pick<Workspace, 'id' | 'kind'>): Promise<WorkspaceKeys> => {
     if (kind === 'demo') return { apiKey: null, data: vault.openDataKey(id) }
@@ -169,7 +179,7 @@ export const createDesk = (parts: DeskParts): Desk => {
     await closeCurrent()
     const { message, advice = null } = error.failure
     unopened = { id, reason, message, advice }
-    if (registry.find(id) !== null) registry.setCurrent(id)
+    if (registry.find(id) !== null) rememberCurrent(id)
   }
   const openById = async (id: string): Promise<void> => {
     const workspace = environment?.id === id ? environment : registry.find(id)
@@ -295,7 +305,7 @@ export const createDesk = (parts: DeskParts): Desk => {
       change(async () => {
         await closeCurrent()
         unopened = null
-        registry.setCurrent(null)
+        rememberCurrent(null)
       }),
     lock: async () => {
       if (locked !== null) return
@@ -305,7 +315,8 @@ export const createDesk = (parts: DeskParts): Desk => {
       // A change that was under way may still open something.
       const done = queue
         .then(() => closeCurrent())
-        .then(() => {
+        // Also when a file could not be closed well: a lock that keeps the keys is none.
+        .finally(() => {
           vault.lock()
           environmentKey = null
         })

@@ -50,3 +50,17 @@ it('says why it cannot be opened, and refuses everybody who asks', async () => {
   expect(await late.told).toBe('The disk is full. Free some.')
   await late.close()
 })
+
+it('tries again when the reason has passed, and closes what it opened', async () => {
+  let full = true
+  const { late, seen } = notebookOf(async () => {
+    if (full) throw new AppError('storage', 'The disk is full.', { retryable: true })
+    return { told: null }
+  })
+  await late.tried()
+  expect(await late.told).toBe('The disk is full.')
+  full = false
+  await late.get()
+  await late.close()
+  expect(seen).toEqual(['open', 'open', 'close'])
+})

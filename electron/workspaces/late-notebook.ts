@@ -4,12 +4,17 @@ import type { Clock } from '../postpress/clock.ts'
 
 /** A notebook that opens when it is needed: its thread must not slow down the first rows of the window. */
 export interface LateNotebook {
-  /** Opens it for the first who asks. Rejects with `storage` when its file cannot be opened, each time. */
+  /**
+   * Opens it for the first who asks. Rejects with `storage` when its file cannot be opened; where the reason can pass (a
+   * full disk, a file in use), the next call tries again.
+   */
   get(): Promise<Notebook>
-  /** What people must be told about its opening, once it was opened or turned out not to open. Never rejects. */
-  told: Promise<string | null>
+  /** Opens it; resolves also when that was not possible: everything else of the workspace works without it. */
+  tried(): Promise<void>
   /** Opens it after a moment when nobody asks before. */
   soon(): void
+  /** What people must be told about its first opening, once it was tried. Never rejects. */
+  told: Promise<string | null>
   /** Closes it when it was opened. */
   close(): Promise<void>
 }
@@ -17,34 +22,44 @@ export interface LateNotebook {
 /** By then the first rows are painted, ms. */
 const SOON_MS = 1_500
 
-const toldBy = (opening: Promise<OpenedNotebook>): Promise<string | null> =>
-  opening.then(
-    ({ told }) => told,
-    (error: unknown) => {
-      if (!(error instanceof AppError)) throw error
-      return [error.failure.message, error.failure.advice].filter(Boolean).join(' ')
-    },
-  )
+const toldOf = (error: unknown): string =>
+  error instanceof AppError
+    ? [error.failure.message, error.failure.advice].filter(Boolean).join(' ')
+    : 'The file with cases and notes could not be opened.'
 
 /** Makes the notebook that `open` opens; nothing is opened yet. */
-export const createLateNotebook = (open: () => Promise<OpenedNotebook>, clock: Clock): LateNotebook => {
+export const createLateNotebook = (open: () => Promise<OpenedNotebook>, clock: Pick<Clock, 'after'>): LateNotebook => {
   const { promise: told, resolve: tell } = Promise.withResolvers<string | null>()
   let opening: Promise<OpenedNotebook> | null = null
   let cancel: () => void = () => undefined
+  const start = async (): Promise<OpenedNotebook> => {
+    try {
+      const notebook = await open()
+      tell(notebook.told)
+      return notebook
+    } catch (error) {
+      tell(toldOf(error))
+      if (error instanceof AppError && error.failure.retryable) opening = null
+      throw error
+    }
+  }
   const get = (): Promise<OpenedNotebook> => {
     cancel()
-    if (opening === null) {
-      opening = open()
-      tell(toldBy(opening))
-    }
+    opening ??= start()
     return opening
   }
+  // Whoever asks hears of a failure, and `told` says it to people.
+  const tried = (): Promise<void> =>
+    get().then(
+      () => undefined,
+      () => undefined,
+    )
   return {
     get,
+    tried,
     told,
     soon: () => {
-      // Whoever asks hears of a failure, and `told` says it to people.
-      cancel = clock.after(SOON_MS, () => void get().catch(() => undefined))
+      cancel = clock.after(SOON_MS, () => void tried())
     },
     close: async () => {
       cancel()

@@ -7,7 +7,7 @@ import type { Cache } from '../cache/cache.ts'
 import { openCache } from '../cache/thread.ts'
 import { type Converter, createConverter } from '../convert/converter.ts'
 import { describeError, log } from '../log.ts'
-import type { Notebook } from '../notebook/notebook.ts'
+import type { Notebook, OpenedNotebook } from '../notebook/notebook.ts'
 import { startNotebook } from '../notebook/thread.ts'
 import { createClient, type PostpressClient } from '../postpress/client.ts'
 import { systemClock } from '../postpress/clock.ts'
@@ -19,7 +19,7 @@ import { createSync, type Sync } from '../sync/engine.ts'
 import { createSchedule } from '../sync/schedule.ts'
 import type { DataKey } from '../vault/vault.ts'
 import type { DemoServer } from './demo.ts'
-import { createLateNotebook, type LateNotebook } from './late-notebook.ts'
+import { createLateNotebook } from './late-notebook.ts'
 import { startRetention } from './retention.ts'
 import { openServerClock } from './server-clock.ts'
 import { eraseCache, eraseFiles, eraseFleeting, erasePlainCache, filesOf, keepFleeting } from './workspace-files.ts'
@@ -97,32 +97,19 @@ export type WorkspaceOpener = ((
 /** Under this name the notebook keeps who was forgotten: hashes only. */
 export const FORGOTTEN_SETTING = 'forgotten-people'
 
-const notebookOf = (parts: OpenerParts, file: string, key: DataKey): LateNotebook =>
-  createLateNotebook(
-    () =>
-      startNotebook({
-        workerUrl: parts.notebookWorker,
-        file,
-        key: key.bytes,
-        keyProven: key.proven,
-        nativeBinding: parts.sqliteBinding,
-        actor: parts.actor,
-      }),
-    systemClock,
-  )
+const openNotebookOf = (parts: OpenerParts, file: string, key: DataKey): Promise<OpenedNotebook> =>
+  startNotebook({
+    workerUrl: parts.notebookWorker,
+    file,
+    key: key.bytes,
+    keyProven: key.proven,
+    nativeBinding: parts.sqliteBinding,
+    actor: parts.actor,
+  })
 
-/**
- * Who was forgotten is kept in the notebook too: a cache that was built anew must not bring them back. A notebook that
- * cannot be opened is told to people, and everything else works.
- */
-const rememberForgotten = async (cache: Cache, notebook: LateNotebook): Promise<void> => {
-  const kept = await notebook.get().then(
-    (opened) => opened.readSetting(FORGOTTEN_SETTING),
-    (error: unknown) => {
-      if (error instanceof AppError) return null
-      throw error
-    },
-  )
+/** Who was forgotten is kept in the notebook too: a cache that was built anew must not bring them back. */
+const rememberForgotten = async (cache: Cache, notebook: Notebook): Promise<void> => {
+  const kept = await notebook.readSetting(FORGOTTEN_SETTING)
   if (kept !== null) await cache.restoreForgotten(kept)
 }
 
@@ -169,12 +156,21 @@ export const createOpener = (parts: OpenerParts): WorkspaceOpener => {
       key: data.bytes,
       keyProven: data.proven,
       onDamaged: () => {
-        markSuspect(files.cache)
+        try {
+          markSuspect(files.cache)
+        } catch (error) {
+          // Without the mark it would open as it is, again and again: the next start finds the damage anew.
+          return log('error', 'recovery', describeError(error))
+        }
         parts.damaged(workspace.id)
       },
       ...(parts.sqliteBinding === undefined ? {} : { nativeBinding: parts.sqliteBinding }),
     })
-    const notebook = notebookOf(parts, files.notebook, data)
+    const notebook = createLateNotebook(async () => {
+      const opened = await openNotebookOf(parts, files.notebook, data)
+      await rememberForgotten(cache, opened)
+      return opened
+    }, systemClock)
     let keepsRaw = (await cache.rawKeeping()).on
     const retentionFailed = (error: unknown): void => log('error', 'retention', describeError(error))
     const serverClock = await openServerClock(cache, systemClock, retentionFailed)
@@ -197,7 +193,7 @@ export const createOpener = (parts: OpenerParts): WorkspaceOpener => {
     })
     // A cache with people in it knows who was forgotten; one that is read anew must learn it before the first answer.
     const due = client !== null && (await needsSync(cache, sync))
-    if (due) await rememberForgotten(cache, notebook)
+    if (due) await notebook.tried()
     else notebook.soon()
     const retention = startRetention(cache, {
       clock: systemClock,

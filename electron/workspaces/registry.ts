@@ -1,7 +1,8 @@
-import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs'
 import { dirname } from 'node:path'
 import * as z from 'zod'
 import { log } from '../log.ts'
+import { writeWhole } from '../storage/write-whole.ts'
 
 /** One saved workspace. The key is here only as a blob that the OS keyring encrypted (base64). */
 const SavedWorkspace = z.object({
@@ -20,7 +21,10 @@ type Saved = z.infer<typeof Saved>
 
 const EMPTY: Saved = { version: 1, current: null, workspaces: [] }
 
-/** The list of workspaces in `workspaces.json`. Every change is on disk (whole, mode 0600) before the call returns. */
+/**
+ * The list of workspaces in `workspaces.json`. Every change is on disk (whole, mode 0600) before the call returns, or
+ * throws AppError `storage` and has not happened.
+ */
 export interface Registry {
   all(): SavedWorkspace[]
   find(id: string): SavedWorkspace | null
@@ -35,8 +39,9 @@ export interface Registry {
 
 const read = (file: string): { saved: Saved; damage: string | null } => {
   if (!existsSync(file)) return { saved: EMPTY, damage: null }
+  const text = readFileSync(file, 'utf8')
   try {
-    return { saved: Saved.parse(JSON.parse(readFileSync(file, 'utf8'))), damage: null }
+    return { saved: Saved.parse(JSON.parse(text)), damage: null }
   } catch {
     // Never overwritten: it may hold the only copy of an encrypted key.
     const aside = `${file}.damaged-${Date.now()}`
@@ -49,16 +54,13 @@ const read = (file: string): { saved: Saved; damage: string | null } => {
   }
 }
 
-/** Opens (or starts) the list in `file`. Throws only when the folder cannot be written. */
+/** Opens (or starts) the list in `file`. Throws the file system's errors when it cannot be read or its folder not made. */
 export const openRegistry = (file: string): Registry => {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
   const opened = read(file)
   let saved = opened.saved
   const write = (next: Saved): void => {
-    const draft = `${file}.new`
-    writeFileSync(draft, `${JSON.stringify(next, null, 2)}\n`, { mode: 0o600, flush: true })
-    chmodSync(draft, 0o600)
-    renameSync(draft, file)
+    writeWhole(file, `${JSON.stringify(next, null, 2)}\n`, 'list of workspaces')
     saved = next
   }
   const without = (id: string): SavedWorkspace[] => saved.workspaces.filter((workspace) => workspace.id !== id)

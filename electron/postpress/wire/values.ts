@@ -1,19 +1,25 @@
 import * as z from 'zod'
+import { cut } from '#shared/text/cut.ts'
 
 /** An id: a string, or a bare number (integers beyond 2^53 arrive as strings, see ../json.ts). Never empty. */
 export const wireId = z.union([z.string().min(1), z.int().transform(String)])
 
-/** A text that may be missing, null or of a wrong type: then null. Blank counts as missing. */
+/** Longer than any text of a provider: a description has a few thousand characters. */
+const MOST_TEXT = 20_000
+/** Nobody reads further. */
+const MOST_NAME = 1_000
+
+/** A text that may be missing, null, of a wrong type or of an absurd length: then null. Blank counts as missing. */
 export const wireText = z
   .unknown()
   .optional()
-  .transform((value) => (typeof value === 'string' && value.trim() !== '' ? value : null))
+  .transform((value) => (typeof value === 'string' && value.length <= MOST_TEXT && value.trim() !== '' ? value : null))
 
-/** A name or title exactly as received; '' when it is missing or no text. */
+/** A name or title as received, cut when it is absurdly long; '' when it is missing or no text. */
 export const wireName = z
   .unknown()
   .optional()
-  .transform((value) => (typeof value === 'string' ? value : ''))
+  .transform((value) => (typeof value === 'string' ? cut(value, MOST_NAME) : ''))
 
 /** An id that may be missing: then null. */
 export const wireOptionalId = z

@@ -1,4 +1,6 @@
+import { LIMITS } from '#shared/domain/case-limits.ts'
 import type { CaseStatus, CaseSummary, ExportFormat, PersonRef, PinnedPerson } from '#shared/domain/cases.ts'
+import { cut } from '#shared/text/cut.ts'
 import { ask } from '../../state/api.ts'
 import { usePaneStore } from '../../state/pane-store.ts'
 import { tell, tellFailure } from '../../state/toast-store.ts'
@@ -18,9 +20,9 @@ export const showCase = (id: string, fresh = false): void => {
   openCase(id, fresh)
 }
 
-/** Starts a case, with a person in it when one is given. Null: it failed, and the person was told. */
+/** Starts a case, with a person in it when one is given; a title is cut to what fits (names can be longer). Null: it failed, and the person was told. */
 export const startCase = async (title: string, person: PersonRef | null): Promise<CaseSummary | null> => {
-  const outcome = await ask((api) => api.cases.create({ title, ticket: '', person }))
+  const outcome = await ask((api) => api.cases.create({ title: cut(title, LIMITS.title), ticket: '', person }))
   if (outcome.ok) {
     loadCases()
     return outcome.value

@@ -2,6 +2,7 @@ import path from 'node:path'
 import { chosenRuntime } from './chosen-runtime.ts'
 import { packageFolder, projectRoot } from './project.ts'
 import { readPlaywright, readVitest, runStep, type Step, type Tally } from './steps.ts'
+import { systemChromium } from './system-chromium.ts'
 
 /**
  * `npm test`: every check of the project in order, each even when an earlier one failed, except that the whole-app
@@ -41,6 +42,12 @@ const wholeApp: Step = {
   report: { file: result('e2e.json'), read: readPlaywright },
 }
 
+const inBrowser: Step = {
+  name: 'the window in the Chromium of the system',
+  ...tool('playwright', 'cli.js', ['test', '--config', 'e2e/browser/playwright.config.ts', '--project', 'core']),
+  report: { file: result('browser.json'), read: readPlaywright },
+}
+
 /** Prints its figures and judges none: how fast a machine is says nothing about the code. */
 const bench: Step = {
   name: 'benchmark of search and ingest, 100,000 attendees',
@@ -56,6 +63,16 @@ const runtimeIsReady = async (): Promise<boolean> => {
   } catch (error) {
     process.stdout.write(`\n${error instanceof Error ? error.message : String(error)}\n`)
     return false
+  }
+}
+
+/** A browser is no part of the app: a computer without one is told how to get it, and has failed no test. */
+const whyNoBrowser = async (): Promise<string | null> => {
+  try {
+    await systemChromium()
+    return null
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error)
   }
 }
 
@@ -81,4 +98,7 @@ for (const step of [typecheck, olderTypes, lint, cycles, unit, bench]) await add
 if (!(await add(build))) process.stdout.write('\nThe whole-app tests were not run: there is no build.\n')
 else if (await runtimeIsReady()) await add(wholeApp)
 else total.failed += 1
+const noBrowser = await whyNoBrowser()
+if (noBrowser === null) await add(inBrowser)
+else process.stdout.write(`\nThe window was NOT tested in a browser. ${noBrowser}\n`)
 finish(total)

@@ -136,7 +136,8 @@ export const startInBrowser = async (
     pause(START_LIMIT_MS, null, { ref: false }).then(() => failStart(options.dataDir)),
   ])
   const quit = async (): Promise<void> => {
-    // The page goes first, as in Electron: what it does at its end is still answered.
+    // The page goes first, as in Electron, and is told so: what it does at its end is still answered.
+    if (!page.isClosed()) await page.goto('about:blank')
     await page.close()
     if (child.exitCode === null && child.signalCode === null) {
       // Main ends before it could answer.

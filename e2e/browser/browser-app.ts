@@ -14,7 +14,7 @@ const MAIN = resolve(ROOT, 'out/main/main.js')
 const STAND_IN = new URL('stand-in/register.ts', import.meta.url).href
 const APP_ORIGIN = 'app://inspector'
 
-const START_LIMIT_MS = 20_000
+const START_LIMIT_MS = 60_000
 
 /** As large as the app's window at its first start. */
 const FIRST_SIZE = { width: 1360, height: 860 }

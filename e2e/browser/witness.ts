@@ -1,5 +1,6 @@
 import { deepStrictEqual } from 'node:assert'
 import type { Page } from 'playwright/test'
+import type { Failure } from '../../shared/domain/errors.ts'
 import { calls, events } from '../../shared/ipc/contract.ts'
 import type { Call } from '../../shared/ipc/define.ts'
 import type { Outcome } from '../../shared/ipc/outcome.ts'
@@ -44,8 +45,9 @@ const faultOf = (schema: Call['output'], value: unknown): string | null => {
 
 const count = (counts: Map<string, number>, name: string): void => void counts.set(name, (counts.get(name) ?? 0) + 1)
 
-/** Kinds of failures that the window and main never give each other a reason for. */
-const BROKEN = new Set(['bad-input', 'internal', 'refused'])
+/** Failures that the window and main never give each other a reason for; what a person typed wrongly is none of them. */
+const isBroken = ({ kind, message }: Failure): boolean =>
+  kind === 'internal' || message === 'This page may not use the app.' || message.startsWith('The request ')
 
 /** Watches one test, over all starts of its app. */
 export const createWitness = (): Witness => {
@@ -63,7 +65,7 @@ export const createWitness = (): Witness => {
       const asked = call.input.safeParse(input)
       if (!asked.success) witness.faults.push(`${channel} was asked wrongly: ${asked.error.issues[0]?.path.join('.')}`)
       if (!outcome.ok) {
-        if (BROKEN.has(outcome.error.kind)) witness.faults.push(`${channel}: ${outcome.error.message}`)
+        if (isBroken(outcome.error)) witness.faults.push(`${channel}: ${outcome.error.message}`)
         return
       }
       const fault = faultOf(call.output, outcome.value)

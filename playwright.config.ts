@@ -2,7 +2,7 @@ import { defineConfig } from 'playwright/test'
 
 /** Whole-app tests: real windows of the built app. */
 export default defineConfig({
-  testDir: 'e2e',
+  testDir: 'e2e/specs',
   testMatch: '**/*.spec.ts',
   outputDir: 'test-results/e2e',
   globalSetup: './electron/runtime/prepare-e2e.ts',

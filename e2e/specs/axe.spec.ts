@@ -3,7 +3,7 @@ import { checkAxe as check } from '../fixtures/axe.ts'
 import { expect, test } from '../fixtures/inspector-app.ts'
 import { grid, openPerson, searchBox, startResolve, syncToTheEnd } from '../fixtures/journeys.ts'
 
-test('the welcome screen and the form that connects a workspace', async ({ start }) => {
+test('the welcome screen and the form that connects a workspace', { tag: '@core' }, async ({ start }) => {
   const { app, page } = await start()
   await expect(page.getByRole('button', { name: 'Open the demo workspace' })).toBeVisible()
   await check(app, page, 'welcome')
@@ -15,7 +15,7 @@ test('the welcome screen and the form that connects a workspace', async ({ start
   await check(app, page, 'connect')
 })
 
-test('browsing, searching, nothing found', async ({ start, simulator }) => {
+test('browsing, searching, nothing found', { tag: '@core' }, async ({ start, simulator }) => {
   const { app, page } = await start(simulator.env)
   await syncToTheEnd(page)
   await expect(grid(page).getByRole('row').nth(3)).toBeVisible()
@@ -28,7 +28,7 @@ test('browsing, searching, nothing found', async ({ start, simulator }) => {
   await check(app, page, 'nothing found')
 })
 
-test('passports of the known and of the unknown', async ({ start, simulator }) => {
+test('passports of the known and of the unknown', { tag: '@core' }, async ({ start, simulator }) => {
   const { app, page } = await start(simulator.env)
   await syncToTheEnd(page)
   const known = simulator.world.examples.knownOnlyBy('contact', 'linkedin')
@@ -38,7 +38,7 @@ test('passports of the known and of the unknown', async ({ start, simulator }) =
   await check(app, page, 'resolve')
 })
 
-test('overview, accounts, convert', async ({ start, simulator }) => {
+test('overview, accounts, convert', { tag: '@core' }, async ({ start, simulator }) => {
   const { app, page } = await start(simulator.env)
   await syncToTheEnd(page)
   for (const view of ['Overview', 'Accounts']) {

@@ -102,10 +102,9 @@ test('the native menu runs the same commands', async ({ start, simulator }) => {
   await expect(searchBox(page)).toBeFocused()
 })
 
-test('without a mouse: sync, resolve a stranger, read the passport, convert, copy the Recruiter id', async ({
-  start,
-  simulator,
-}) => {
+test('without a mouse: sync, resolve a stranger, read the passport, convert, copy the Recruiter id', {
+  tag: '@core',
+}, async ({ start, simulator }) => {
   const { app, page } = await start(simulator.env)
   await syncToTheEnd(page)
   const press = (...keys: string[]) =>

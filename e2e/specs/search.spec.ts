@@ -38,7 +38,9 @@ const isSyncing = (page: Page): Promise<boolean> =>
 test('typing fast during a sync of 50,000 attendees never shows the rows of an older text', async ({
   start,
   shoot,
+  host,
 }) => {
+  test.skip(host === 'chromium', 'There this process is between page and main, and is busy being the server too.')
   const simulator = await startSimulator({ attendees: 50_000, newerServer: true })
   try {
     const { page } = await start({ INSPECTOR_API_URL: simulator.url, INSPECTOR_API_KEY: simulator.key })

@@ -37,7 +37,12 @@ const holdUp = (app: ElectronApplication, channel: string, ms: number): Promise<
     { name: channel, wait: ms },
   )
 
-test('loading: a placeholder for what takes long, none for what is quick', async ({ start, simulator, shoot }) => {
+test('loading: a placeholder for what takes long, none for what is quick', async ({
+  start,
+  simulator,
+  shoot,
+  host,
+}) => {
   const { app, page } = await start(simulator.env)
   await syncToTheEnd(page)
   await page.evaluate(() => {
@@ -51,7 +56,8 @@ test('loading: a placeholder for what takes long, none for what is quick', async
   await expect(identifiers(page)).toBeVisible()
   await page.keyboard.press('Escape')
   await expect(page.getByRole('complementary')).toBeHidden()
-  await expect(page.locator('body')).not.toHaveAttribute('data-waited')
+  // In the browser every answer takes the way through this process: nothing is quick there.
+  if (host === 'electron') await expect(page.locator('body')).not.toHaveAttribute('data-waited')
 
   await holdUp(app, 'attendees.passport', 2_000)
   await rows.nth(3).click()

@@ -78,3 +78,7 @@ export const requireKeyring = async (): Promise<void> => {
   const missing = Object.entries(KEYRING_PROGRAMS).flatMap(([program, name]) => (hasProgram(program) ? [] : [name]))
   if (missing.length > 0) await install(missing, 'A real keyring is missing.')
 }
+
+/** Installs the distribution's own Chromium, for the tests of the window in a browser. */
+export const requireChromiumPackage = (): Promise<void> =>
+  install(['chromium'], 'The window is also tested in the Chromium of the system, and there is none.')

@@ -1,73 +1,73 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import path from 'node:path'
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { projectRoot } from './project.ts'
-
-/** Electron's own code of the app, without tests and the development runtime. */
-const sources = (): { name: string; text: string }[] =>
-  readdirSync(path.join(projectRoot, 'electron'), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name.endsWith('.ts') && !entry.name.endsWith('.test.ts'))
-    .map((entry) => path.join(entry.parentPath, entry.name))
-    .filter((file) => !/[\\/](?:runtime|testing)[\\/]/.test(file))
-    .map((file) => ({ name: path.relative(projectRoot, file), text: readFileSync(file, 'utf8') }))
-    .filter(({ text }) => /from 'electron'/.test(text))
-
-/** What changed or went between Electron 33 and 46, and what to use. */
-const CHANGED: [pattern: RegExp, why: string][] = [
-  [/\bregister\w+Protocol\(/, 'gone: protocol.handle'],
-  [/\bBrowserView\b/, 'gone: WebContentsView'],
-  [/\bsetPreloads\(/, 'gone: registerPreloadScript'],
-  [/\.on\('console-message'/, 'arguments changed in 35'],
-  [
-    /(?<![.\w])clipboard\.(?:readText|writeText|clear)\([^)]*\)(?!\s*\))/,
-    'answers with a promise from 44: through the clipboard keeper',
-  ],
-  [/clearStorageData\(\{[^}]*quotas/, 'quotas are gone'],
-  [/from 'node:sqlite'/, 'not in Electron 33'],
-  [/urls:\s*\[\]/, 'an empty list of URLs is refused'],
-  [/<webview|webviewTag:\s*true/, 'not used'],
-  [/senderFrame\./, 'may be null'],
-]
-
-/** Every name that is taken from Electron. A new one is looked up in the changes of both versions before it is added. */
-const USED = [
-  'app',
-  'BrowserWindow',
-  'clipboard',
-  'contextBridge',
-  'dialog',
-  'ipcMain',
-  'ipcRenderer',
-  'Menu',
-  'nativeTheme',
-  'net',
-  'powerMonitor',
-  'protocol',
-  'safeStorage',
-  'screen',
-  'session',
-  'shell',
-]
+import { changedUses, electronSources, unknownModules, usedApis } from './electron-apis.ts'
+import { ownTypings, standingIn } from './electron-typings.ts'
 
 describe('Electron’s interface as the app uses it', () => {
-  it('is the same in the oldest and the newest version that it runs on', () => {
-    const found = sources().flatMap(({ name, text }) =>
-      CHANGED.filter(([pattern]) => pattern.test(text)).map(([pattern, why]) => `${name}: ${pattern.source} (${why})`),
+  const sources = electronSources()
+  it('is the same in the oldest and the newest version that it runs on', () => expect(changedUses(sources)).toEqual([]))
+
+  it('is a closed list of modules', () => expect(unknownModules(sources)).toEqual([]))
+
+  it('is in the product’s own version, every use of it', () => {
+    const typings = readFileSync(ownTypings(), 'utf8')
+    const used = [...new Set(sources.flatMap(({ text }) => usedApis(text)))]
+    // What main cannot do without: a search that finds less has stopped to look.
+    expect(used).toEqual(
+      expect.arrayContaining(['App.whenReady', 'new BrowserWindow', 'WebContents.send', 'IpcMain.handle']),
     )
-    expect(found).toEqual([])
+    expect(used.filter((api) => standingIn(typings, api) === 'missing')).toEqual([])
+  })
+})
+
+describe('what is looked for', () => {
+  it('is refused where it changed', () => {
+    const text = `import { app, clipboard } from 'electron'\nconst text = clipboard.readText()\n`
+    expect(changedUses([{ name: 'a.ts', text }])).toHaveLength(1)
+    expect(unknownModules([{ name: 'a.ts', text: `import { inAppPurchase, type App } from 'electron'` }])).toEqual([
+      'inAppPurchase',
+    ])
   })
 
-  it('is a closed list of modules', () => {
-    const names = new Set(
-      sources().flatMap(({ text }) =>
-        [...text.matchAll(/import (?!type )\{([^}]*)\} from 'electron'/g)].flatMap(([, list = '']) =>
-          list
-            .split(',')
-            .map((one) => one.trim())
-            .filter((one) => one !== '' && !one.startsWith('type ')),
-        ),
-      ),
-    )
-    expect([...names].filter((name) => !USED.includes(name))).toEqual([])
+  it('is found through imports, annotations and what was made', () => {
+    const text = `
+import { app, BrowserWindow, type Session, session } from 'electron'
+const place = (target: Session) => target.flushStorageData()
+const current = (find: () => Session) => {
+  const found = find()
+  found.clearAuthCache()
+}
+const window = new BrowserWindow({})
+window.webContents.on('input-event', () => app.quit())
+app.on('before-quit', () => session.defaultSession.clearCache())
+`
+    expect(usedApis(text).sort()).toEqual([
+      "App 'before-quit'",
+      'App.quit',
+      'BrowserWindow.webContents',
+      'Session.clearAuthCache',
+      'Session.clearCache',
+      'Session.defaultSession',
+      'Session.flushStorageData',
+      "WebContents 'input-event'",
+      'new BrowserWindow',
+    ])
+  })
+
+  it('is told from what typings do not have', () => {
+    const typings = `declare namespace Electron {
+  interface App extends NodeJS.EventEmitter {
+    on(event: 'before-quit', listener: () => void): this;
+    /**
+     * @deprecated
+     */
+    old(): void;
+    getPath(name: string): string;
+  }
+}
+`
+    expect(
+      ["App 'before-quit'", 'App.old', 'App.getPath', 'App.gone', "App 'gone'"].map((api) => standingIn(typings, api)),
+    ).toEqual(['there', 'deprecated', 'there', 'missing', 'missing'])
   })
 })

@@ -3,6 +3,7 @@ import { chosenRuntime } from './chosen-runtime.ts'
 import { packageFolder, projectRoot } from './project.ts'
 import { sandboxObstacle } from './sandbox-possible.ts'
 import { readPlaywright, readVitest, runStep, type Step, type Tally } from './steps.ts'
+import { systemChromium } from './system-chromium.ts'
 
 /**
  * `npm test`: every check of the project in order, each even when an earlier one failed, except that the whole-app
@@ -47,6 +48,11 @@ const sandbox: Step = {
   command: process.execPath,
   args: [path.join(projectRoot, 'electron/runtime/sandbox-check.ts')],
 }
+const inBrowser: Step = {
+  name: 'the window in the Chromium of the system',
+  ...tool('playwright', 'cli.js', ['test', '--config', 'e2e/browser/playwright.config.ts', '--project', 'core']),
+  report: { file: result('browser.json'), read: readPlaywright },
+}
 
 /** Prints its figures and judges none: how fast a machine is says nothing about the code. */
 const bench: Step = {
@@ -63,6 +69,16 @@ const runtimeIsReady = async (): Promise<boolean> => {
   } catch (error) {
     process.stdout.write(`\n${error instanceof Error ? error.message : String(error)}\n`)
     return false
+  }
+}
+
+/** A browser is no part of the app: a computer without one is told how to get it, and has failed no test. */
+const whyNoBrowser = async (): Promise<string | null> => {
+  try {
+    await systemChromium()
+    return null
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error)
   }
 }
 
@@ -92,4 +108,7 @@ else if (await runtimeIsReady()) {
   else process.stdout.write(`\n=== ${sandbox.name}: NOT RUN, ${obstacle} ===\n`)
   await add(wholeApp)
 } else total.failed += 1
+const noBrowser = await whyNoBrowser()
+if (noBrowser === null) await add(inBrowser)
+else process.stdout.write(`\nThe window was NOT tested in a browser. ${noBrowser}\n`)
 finish(total)

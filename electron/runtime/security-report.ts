@@ -121,6 +121,14 @@ const PROOFS: Proof[] = [
     command: playwright('axe', 'privacy'),
     read: passed('axe violations per screen and theme', '0 (light, dark, forced colours, 200 %)'),
   },
+  {
+    what: 'the window in the Chromium of the system',
+    command: [
+      ...[path.join(packageFolder('playwright'), 'cli.js'), 'test', '--config', 'e2e/browser/playwright.config.ts'],
+      ...['--project', 'core'],
+    ],
+    read: passed('axe violations in the Chromium of the system', '0 (main screens, light and dark)'),
+  },
 ]
 
 /** What has to be in the report: a proof that recorded nothing has proved nothing. */
@@ -140,6 +148,8 @@ const WANTED = [
   'personal-data canaries in database, WAL, logs',
   'bytes left of a forgotten person',
   'axe violations per screen and theme',
+  'contract in the Chromium of the system',
+  'probes of the page in the Chromium of the system',
 ]
 
 const prove = async ({ what, command, read }: Proof): Promise<{ failed: boolean; figures: Figure[] }> => {

@@ -4,8 +4,9 @@ import type { RealApp } from './real-app.ts'
 const PASSPHRASE = 'three words and a half'
 
 /** Whom the requests are about: somebody who is probably cached under other accounts too, and an open case. */
-interface Found {
-  app: RealApp
+export interface Found {
+  /** The server that is connected. */
+  app: Pick<RealApp, 'simulator'>
   passport: Passport
   /** The workspace that was connected. */
   workspaceId: string

@@ -119,6 +119,7 @@ export const startInBrowser = async (
       },
       resize: ({ width, height, zoom }) =>
         page.setViewportSize({ width: Math.round(width / zoom), height: Math.round(height / zoom) }),
+      capture: async () => (await page.screenshot()).toString('base64'),
       clearStorage: () => page.evaluate(() => localStorage.clear()),
     },
   )

@@ -11,13 +11,18 @@ test('the page and its policy hold in the Chromium of the system', { tag: '@core
   const { page } = await start()
   await openDemo(page)
   expect(witness.faults, 'before anything is tried').toEqual([])
-  for (const { name, attempt, holds } of PAGE_PROBES) expect.soft(await attempt(page), name).toEqual(holds)
+  let held = 0
+  for (const { name, attempt, holds } of PAGE_PROBES) {
+    const answer = await attempt(page)
+    held += answer === holds ? 1 : 0
+    expect.soft(answer, name).toBe(holds)
+  }
   // What was tried is what the policy stopped: nothing of it left the page.
   const stopped = witness.faults.splice(0)
   expect(stopped.filter((fault) => fault.startsWith('policy: ')).length).toBeGreaterThanOrEqual(8)
   recordFigure(
     'probes of the page in the Chromium of the system',
-    `${PAGE_PROBES.length} of ${PAGE_PROBES.length} (Chromium ${(await systemBrowser()).version()})`,
+    `${held} of ${PAGE_PROBES.length} (Chromium ${(await systemBrowser()).version()})`,
   )
 })
 

@@ -16,6 +16,8 @@ export interface AsksBrowser {
   /** The window's content, in screen pixels, and how large it is shown. */
   resize: { width: number; height: number; zoom: number }
   clearStorage: null
+  /** Answers with a PNG, base64. */
+  capture: null
 }
 
 /** How messages reach the other process. */

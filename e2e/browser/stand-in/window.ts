@@ -48,7 +48,11 @@ const createContents = (size: { width: number; height: number }) => {
       contents.emit('did-finish-load')
     },
   } satisfies Partial<WebContents>
-  const contents = Object.assign(new EventEmitter(), methods, { resize })
+  const capturePage = async (): Promise<{ toPNG: () => Buffer }> => {
+    const png = String(await askBrowser('capture', null))
+    return { toPNG: () => Buffer.from(png, 'base64') }
+  }
+  const contents = Object.assign(new EventEmitter(), methods, { resize, capturePage })
   return contents
 }
 

@@ -115,7 +115,7 @@ const DAMAGES: Record<string, (file: string, pick: Pick) => void> = {
   'blocks of zeros': (file, pick) =>
     edit(file, (bytes) => {
       const from = pick(bytes.length)
-      bytes.fill(0, from, from + 4_096 * (1 + pick(20)))
+      bytes.fill(0, from, Math.min(bytes.length, from + 4_096 * (1 + pick(20))))
     }),
   'cut short': (file, pick) => truncateSync(file, pick(readFileSync(file).length)),
   emptied: (file) => truncateSync(file, 0),

@@ -155,7 +155,8 @@ test('erasing everything leaves nothing about anybody', async ({ start, simulato
   await shoot(page, 'erase-light')
   await dialog.getByRole('button', { name: 'Erase everything' }).click()
   await expect(page.getByRole('button', { name: 'Open the demo workspace' })).toBeVisible()
+  // The window is told when the workspaces are gone; then what the page kept goes, and the folders last.
+  for (const folder of ['caches', 'notebooks'])
+    await expect.poll(() => existsSync(join(dataDir, folder)), { timeout: 15_000 }).toBe(false)
   expect(traces(dataDir, [id, name])).toEqual([])
-  expect(existsSync(join(dataDir, 'caches'))).toBe(false)
-  expect(existsSync(join(dataDir, 'notebooks'))).toBe(false)
 })

@@ -45,13 +45,13 @@ const deleteDated = (store: Store, before: number): number => {
 export const retain = (store: Store, before: number, now: number): { people: number; more: boolean } =>
   store.db
     .transaction(() => {
-      bringBack(store, now)
       const rows = store
         .all<{ row: number }>('SELECT row FROM facets WHERE seen_at < ? LIMIT ?', before, MOST_AT_ONCE)
         .map(({ row }) => row)
       deleteAttendees(store, rows)
       const more = rows.length === MOST_AT_ONCE
       const others = more ? 0 : deleteDated(store, before)
+      if (!more) bringBack(store, now)
       if (rows.length + others > 0) {
         store.run('DELETE FROM tallies WHERE n = 0')
         startPurge(store)

@@ -115,15 +115,15 @@ const DAMAGES: Record<string, (file: string, pick: Pick) => void> = {
   'blocks of zeros': (file, pick) =>
     edit(file, (bytes) => {
       const from = pick(bytes.length)
-      bytes.fill(0, from, from + 4_096 * (1 + pick(20)))
+      bytes.fill(0, from, Math.min(bytes.length, from + 4_096 * (1 + pick(20))))
     }),
   'cut short': (file, pick) => truncateSync(file, pick(readFileSync(file).length)),
   emptied: (file) => truncateSync(file, 0),
   'a header of zeros': (file) => edit(file, (bytes) => void bytes.fill(0, 0, 100)),
-  // What the cipher leaves readable: versions, page size, reserved bytes, fractions.
+  // What the cipher leaves readable: versions, reserved bytes, fractions. A wrong page size is put right by the log.
   [HEADER_BYTE]: (file, pick) =>
     edit(file, (bytes) => {
-      const at = 16 + pick(8)
+      const at = 18 + pick(6)
       bytes.writeUInt8(bytes.readUInt8(at) ^ (1 + pick(255)), at)
     }),
   'another file in its place': (file, pick) => writeFileSync(file, randomBytes(1 + pick(100_000))),

@@ -6,5 +6,6 @@ const project = (name: string) => ({
 })
 
 export default defineConfig({
-  test: { projects: [project('shared'), project('electron'), project('renderer')] },
+  // Its own choice is one core less than there are: on two, half of the machine.
+  test: { maxWorkers: '100%', projects: [project('shared'), project('electron'), project('renderer')] },
 })

@@ -15,7 +15,7 @@ test('the welcome screen and the form that connects a workspace', { tag: '@core'
   await check(app, page, 'connect')
 })
 
-test('browsing, searching, nothing found', { tag: '@core' }, async ({ start, simulator }) => {
+test('browsing, searching, nothing found', async ({ start, simulator }) => {
   const { app, page } = await start(simulator.env)
   await syncToTheEnd(page)
   await expect(grid(page).getByRole('row').nth(3)).toBeVisible()
@@ -38,7 +38,7 @@ test('passports of the known and of the unknown', { tag: '@core' }, async ({ sta
   await check(app, page, 'resolve')
 })
 
-test('overview, accounts, convert', { tag: '@core' }, async ({ start, simulator }) => {
+test('overview, accounts, convert', async ({ start, simulator }) => {
   const { app, page } = await start(simulator.env)
   await syncToTheEnd(page)
   for (const view of ['Overview', 'Accounts']) {

@@ -8,7 +8,7 @@ import { PROBES } from '../fixtures/probes.ts'
 /** A probe that gets no answer has failed; the others still run. */
 const silence = (): Promise<string> =>
   new Promise((resolve) => {
-    setTimeout(() => resolve('no answer'), 10_000).unref()
+    setTimeout(() => resolve('no answer'), 20_000).unref()
   })
 
 const runAll = async (launched: Launched, title: string): Promise<void> => {
@@ -25,7 +25,9 @@ const runAll = async (launched: Launched, title: string): Promise<void> => {
   test.info().annotations.push({ type: 'figure', description: `${title}: ${held}/${PROBES.length} isolation probes` })
 }
 
-const ready = (page: Page): Promise<void> => page.waitForLoadState('load')
+/** Not the empty page that a window has before its own: that one is refused everything, rightly. */
+const ready = (page: Page): Promise<void> =>
+  expect(page.getByRole('button', { name: 'Open the demo workspace' })).toBeVisible({ timeout: 30_000 })
 
 test('the window and its process are closed on every side', async ({ start }) => {
   const launched = await start()

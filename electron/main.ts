@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { Worker } from 'node:worker_threads'
+import { Worker } from 'node:worker_threads'
 import { app, type BrowserWindow, dialog, powerMonitor, session } from 'electron'
 import * as z from 'zod'
 import type { MainHandlers } from '#shared/ipc/contract.ts'
@@ -31,13 +31,14 @@ import { saveText } from './save-text.ts'
 import { saveScreenshotWhenSynced } from './screenshot.ts'
 import { fittingArguments } from './start-arguments.ts'
 import { storageError } from './storage/write-whole.ts'
-import { startSpareThread } from './threads/spare-thread.ts'
+import { spareThread } from './threads/spare-thread.ts'
 import { createKeyring } from './vault/keyring.ts'
 import { createVault } from './vault/vault.ts'
 import { openVaultFile } from './vault/vault-file.ts'
 import { openWindow } from './window.ts'
+import { createDesk } from './workspaces/create-desk.ts'
 import { type DemoServer, startDemoServer } from './workspaces/demo.ts'
-import { createDesk, type Desk } from './workspaces/desk.ts'
+import type { Desk } from './workspaces/desk.ts'
 import { createOpener } from './workspaces/open-workspace.ts'
 import { openRegistry } from './workspaces/registry.ts'
 import { sweepFleeting } from './workspaces/workspace-files.ts'
@@ -186,7 +187,7 @@ if (fitting !== null) {
   app.exit(0)
 } else if (app.requestSingleInstanceLock()) {
   // While Chromium starts there is time for it.
-  spareCacheThread = startSpareThread(CACHE_WORKER)
+  spareCacheThread = spareThread(new Worker(CACHE_WORKER))
   // Linux learns the scheme from the installed package.
   if (app.isPackaged && process.platform !== 'linux') app.setAsDefaultProtocolClient(LINK_SCHEME)
   links.offerArguments(process.argv)

@@ -1,8 +1,12 @@
 import { defineConfig } from 'playwright/test'
 import type { Looks } from '../fixtures/axe.ts'
 import type { HostOptions } from '../fixtures/inspector-app.ts'
+import { SETTINGS } from '../playwright-settings.ts'
 
-/** Specs of the window: all that need no real window, process or package of Electron. */
+/**
+ * Specs of the window: all that need no real window, process or package of Electron. Typing during a large sync does: here
+ * one process stands between page and main, and is busy being the server too.
+ */
 const WINDOW_SPECS = [
   'axe',
   'cases',
@@ -35,11 +39,7 @@ export default defineConfig<object, HostOptions>({
   testDir: '..',
   outputDir: '../../test-results/browser',
   globalSetup: './prepare.ts',
-  workers: 1,
-  fullyParallel: false,
-  retries: 0,
-  forbidOnly: true,
-  timeout: 120_000,
+  ...SETTINGS,
   expect: { timeout: 10_000 },
   reporter: [['list'], ['json', { outputFile: '../../test-results/browser.json' }]],
   projects: [

@@ -57,12 +57,13 @@ describe('cache thread', () => {
   it('leaves nothing readable in the file, its log and its shared memory, while open and afterwards', async () => {
     const file = join(folder, 'a.sqlite')
     const key = randomBytes(32)
-    const cache = await openCache({ workerUrl, file, key })
+    const cache = await openCache({ workerUrl, file, key, readerAfterMs: 0 })
     for (let fact = 0; fact < 200; fact++) await cache.saveFact(`fact ${fact}`, `${CANARY} ${'x'.repeat(2_000)}`)
     expect(readdirSync(folder).sort()).toEqual(['a.sqlite', 'a.sqlite-shm', 'a.sqlite-wal', 'a.sqlite.open'])
     expect(statSync(`${file}-wal`).size).toBeGreaterThan(100_000)
     expect(readable()).toEqual([])
     // The reader has the key too.
+    expect(await cache.reading).toBeNull()
     expect(await cache.overview()).toBeDefined()
     await cache.close()
     expect(readable()).toEqual([])
@@ -75,6 +76,20 @@ describe('cache thread', () => {
     unlock(db, key)
     expect(db.pragma('page_size', { simple: true })).toBe(4096)
     db.close()
+  })
+
+  it('is read by its writer until a reader is there, and where there can be none', async () => {
+    const file = join(folder, 'a.sqlite')
+    const key = randomBytes(32)
+    const late = await openCache({ workerUrl, file, key, readerAfterMs: 60_000 })
+    expect(await late.accounts()).toEqual([])
+    await late.close()
+    const cache = await openCache({ workerUrl, file, key, readerAfterMs: 0 })
+    // The reader finds another key than the writer did.
+    key.fill(0)
+    expect(await cache.reading).toMatchObject({ failure: { kind: 'storage' } })
+    expect(await cache.accounts()).toEqual([])
+    await cache.close()
   })
 
   it('a cache of a version without encryption is taken over, and not readable any more', async () => {

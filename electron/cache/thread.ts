@@ -4,7 +4,10 @@ import { startThread, type Thread } from '../threads/thread.ts'
 import type { Cache, CacheMethods } from './cache.ts'
 import type { CacheRole, CacheThreadData, CacheTold } from './worker.ts'
 
-/** Who answers what. Reads see every write that was answered before they were asked. The writer reads until a reader is there. */
+/**
+ * Who answers what. Reads see every write that was answered before they were asked. The writer reads until a reader is
+ * there.
+ */
 const METHODS: Record<keyof CacheMethods, 'writer' | 'reader'> = {
   saveAccounts: 'writer',
   accounts: 'reader',
@@ -54,6 +57,8 @@ export interface CacheThreadOptions extends Omit<CacheThreadData, 'role'> {
   workerUrl: URL
   /** Hands out a thread that started already, if there is one. */
   spareThread?: (() => Worker | null) | undefined
+  /** How long the reading thread waits before it starts, ms; a second unless said otherwise. */
+  readerAfterMs?: number
   /** The file is damaged: found by a request, or by the check after a run that was cut off. Called once. */
   onDamaged?: () => void
 }
@@ -61,6 +66,11 @@ export interface CacheThreadOptions extends Omit<CacheThreadData, 'role'> {
 export interface CacheInThreads extends Cache {
   /** What people must be told: the cache was damaged and is read again. */
   told: string | null
+  /**
+   * Once reads have a thread of their own: null; otherwise why they have none, and the writer goes on reading. Never
+   * rejects.
+   */
+  reading: Promise<AppError | null>
   /** Ends with the check of a file that the last run did not close; null when there is nothing to check. */
   checked: Promise<void> | null
 }
@@ -76,23 +86,29 @@ const once = (run: () => void): (() => void) => {
 /** The first rows of a window that starts wait for one thread, not for two; by then they are painted, ms. */
 const READER_AFTER_MS = 1_000
 
-/** The thread that reads: null until it started, a moment after the other one. */
-const readerSoon = (start: () => Thread): { ready: () => Thread | null; close: () => Promise<void> } => {
+/** The thread that reads, which starts a moment after the other one. */
+const readerSoon = (start: () => Thread, afterMs: number) => {
   let started: Thread | null = null
   let ready: Thread | null = null
+  const { promise: reading, resolve } = Promise.withResolvers<AppError | null>()
   const timer = setTimeout(() => {
     const thread = start()
     started = thread
-    // One that cannot start is not missed: the writer goes on reading, only not beside a sync.
     thread.opened.then(
       () => {
         ready = thread
+        resolve(null)
       },
-      () => undefined,
+      (error: AppError) => {
+        started = null
+        resolve(error)
+      },
     )
-  }, READER_AFTER_MS)
+  }, afterMs)
   return {
+    /** Null until it is there. */
     ready: () => ready,
+    reading,
     close: async () => {
       clearTimeout(timer)
       await started?.close()
@@ -107,7 +123,7 @@ const readerSoon = (start: () => Thread): { ready: () => Thread | null; close: (
  * that the last run did not close is checked besides the work. Throws AppError `storage` when the file cannot be used.
  */
 export const openCache = async (options: CacheThreadOptions): Promise<CacheInThreads> => {
-  const { workerUrl, spareThread, onDamaged, ...workerData } = options
+  const { workerUrl, spareThread, readerAfterMs = READER_AFTER_MS, onDamaged, ...workerData } = options
   const damaged = once(onDamaged ?? (() => undefined))
   const start = (role: CacheRole, spare: Worker | null = null): Thread =>
     startThread(workerUrl, { ...workerData, role }, stopped, damaged, spare)
@@ -122,7 +138,7 @@ export const openCache = async (options: CacheThreadOptions): Promise<CacheInThr
   }
   try {
     const { told, cutOff } = (await writer.opened) as CacheTold
-    const reader = readerSoon(() => start('reader'))
+    const reader = readerSoon(() => start('reader'), readerAfterMs)
     const close = async (): Promise<void> => {
       await checker?.close().catch(() => undefined)
       // The last connection to close empties the log: the one that may write.
@@ -137,7 +153,7 @@ export const openCache = async (options: CacheThreadOptions): Promise<CacheInThr
         (...args: unknown[]) => ((role === 'reader' && reader.ready()) || writer).send(name, args),
       ]),
     )
-    return { ...methods, close, told, checked } as CacheInThreads
+    return { ...methods, close, told, reading: reader.reading, checked } as CacheInThreads
   } catch (error) {
     await writer.terminate()
     throw error

@@ -78,7 +78,8 @@ const confirmedOnly = async (cache: Cache, links: [key: string, link: StoredLink
 export const withVerdicts = async (sources: Sources, passport: Passport): Promise<Passport> => {
   const keys = keysOfPassport(passport)
   const decided = new Map<string, StoredLink>()
-  for (const link of (await (await openNotebook(sources))?.links(keys)) ?? [])
+  const notebook = await openNotebook(sources)
+  for (const link of (await notebook?.links(keys)) ?? [])
     decided.set(keys.includes(link.one) ? link.other : link.one, link)
   if (decided.size === 0) return passport
   const elsewhere = passport.elsewhere.map((other): Elsewhere => {

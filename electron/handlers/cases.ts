@@ -27,13 +27,13 @@ const cachedPassport = async (desk: Desk, person: PersonRef): Promise<Passport> 
 
 const pinTo = async (desk: Desk, caseId: string, person: PersonRef, passport: Passport): Promise<void> => {
   const now = Date.now()
-  const workspace = desk.current()
-  const holding = await (await workspace.notebook()).casesHolding(keysOfPassport(passport))
+  const notebook = await desk.current().notebook()
+  const holding = await notebook.casesHolding(keysOfPassport(passport))
   // An earlier ID of somebody who is pinned already.
   if (holding.some(({ id }) => id === caseId)) return
   const ref: PersonRef = passport.attendeeId === null ? person : { kind: 'attendee', id: passport.attendeeId }
   const pin = { key: keyOfPerson(ref), ref, note: '', pinnedAt: now, person: snapshotOf(passport, now) }
-  await (await workspace.notebook()).pin(caseId, pin, now)
+  await notebook.pin(caseId, pin, now)
 }
 
 const titleOf = (typed: string): string => typed.trim() || UNTITLED

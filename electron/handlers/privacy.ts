@@ -6,7 +6,7 @@ import { type SaveParts, saveFile } from '../privacy/save-file.ts'
 import type { PrivacyChoices } from '../privacy/settings-file.ts'
 import { subjectCsv, subjectJson } from '../privacy/subject-files.ts'
 import type { Desk } from '../workspaces/desk.ts'
-import { FORGOTTEN_SETTING } from '../workspaces/open-workspace.ts'
+import { FORGOTTEN_SETTING } from '../workspaces/workspace-notebook.ts'
 
 export interface PrivacyParts {
   desk: Desk

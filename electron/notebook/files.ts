@@ -2,12 +2,12 @@ import { chmodSync, copyFileSync, existsSync, readdirSync, rmSync } from 'node:f
 import { basename, dirname, join } from 'node:path'
 import { removeDatabase } from '../storage/database-files.ts'
 import { replacingMarkOf } from '../storage/replace-damaged.ts'
+import { ASIDE } from '../storage/set-aside.ts'
 
 /** Copies of a notebook that are kept: before migrations, and damaged ones that were set aside. */
 const KEPT = 3
 
 const BACKUP = '.backup-'
-const ASIDE = '.damaged-'
 
 /** Files beside a notebook with this mark, newest first (their names end in the time). */
 const marked = (file: string, mark: string): string[] => {
@@ -33,9 +33,6 @@ export const backUp = (file: string, at: number): void => {
   chmodSync(copy, 0o600)
   prune(file, BACKUP)
 }
-
-/** Where a damaged notebook is moved to. `at`: ms. */
-export const asideOf = (file: string, at: number): string => `${file}${ASIDE}${at}`
 
 /** Keeps the last three damaged notebooks. */
 export const pruneAside = (file: string): void => prune(file, ASIDE)

@@ -32,11 +32,12 @@ interface Proof {
 }
 
 const vitest = (...files: string[]): string[] => [path.join(packageFolder('vitest'), 'vitest.mjs'), 'run', ...files]
-const playwright = (...files: string[]): string[] => [
+const playwrightWith = (...args: string[]): string[] => [
   path.join(packageFolder('playwright'), 'cli.js'),
   'test',
-  ...files.map((name) => `e2e/specs/${name}.spec.ts`),
+  ...args,
 ]
+const playwright = (...files: string[]): string[] => playwrightWith(...files.map((name) => `e2e/specs/${name}.spec.ts`))
 const passed = (name: string, measured: string) => (): Figure[] => [{ name, measured }]
 
 /** Said in place of its figure. */
@@ -69,7 +70,7 @@ const PROOFS: Proof[] = [
   },
   {
     what: 'keyring cases, with a real keyring',
-    command: [path.join(packageFolder('playwright'), 'cli.js'), 'test', '--config', 'e2e/keyring/playwright.config.ts'],
+    command: playwrightWith('--config', 'e2e/keyring/playwright.config.ts'),
     read: passed('keyring cases', 'all hold'),
   },
   {
@@ -132,10 +133,7 @@ const PROOFS: Proof[] = [
   },
   {
     what: 'the window in the Chromium of the system',
-    command: [
-      ...[path.join(packageFolder('playwright'), 'cli.js'), 'test', '--config', 'e2e/browser/playwright.config.ts'],
-      ...['--project', 'core'],
-    ],
+    command: playwrightWith('--config', 'e2e/browser/playwright.config.ts', '--project', 'core'),
     read: passed('axe violations in the Chromium of the system', '0 (main screens, light and dark)'),
   },
 ]

@@ -2,7 +2,8 @@ import { existsSync, readdirSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { removeDatabase } from './database-files.ts'
 
-const ASIDE = '.damaged-'
+/** Ends the name of a database that was set aside; the time follows. */
+export const ASIDE = '.damaged-'
 
 /** A damaged cache is kept this long for whoever wants to look into it: it holds people's data like the cache itself. */
 const KEEP_MS = 7 * 24 * 60 * 60 * 1_000

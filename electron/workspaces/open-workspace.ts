@@ -7,8 +7,7 @@ import type { Cache } from '../cache/cache.ts'
 import { openCache } from '../cache/thread.ts'
 import { type Converter, createConverter } from '../convert/converter.ts'
 import { describeError, log } from '../log.ts'
-import type { Notebook, OpenedNotebook } from '../notebook/notebook.ts'
-import { startNotebook } from '../notebook/thread.ts'
+import type { Notebook } from '../notebook/notebook.ts'
 import { createClient, type PostpressClient } from '../postpress/client.ts'
 import { systemClock } from '../postpress/clock.ts'
 import type { Transport } from '../postpress/transport.ts'
@@ -19,10 +18,10 @@ import { createSync, type Sync } from '../sync/engine.ts'
 import { createSchedule } from '../sync/schedule.ts'
 import type { DataKey } from '../vault/vault.ts'
 import type { DemoServer } from './demo.ts'
-import { createLateNotebook } from './late-notebook.ts'
 import { startRetention } from './retention.ts'
 import { openServerClock } from './server-clock.ts'
 import { eraseCache, eraseFiles, eraseFleeting, erasePlainCache, filesOf, keepFleeting } from './workspace-files.ts'
+import { type NotebookParts, workspaceNotebook } from './workspace-notebook.ts'
 
 /** One open workspace: its cache, its client, its sync. */
 export interface OpenWorkspace {
@@ -53,15 +52,11 @@ export interface OpenWorkspace {
   close(keep?: boolean): Promise<void>
 }
 
-export interface OpenerParts {
+export interface OpenerParts extends NotebookParts {
   dataDir: string
   cacheWorker: URL
   /** Hands out a thread of `cacheWorker` that started already, if there is one. */
   spareCacheThread?: () => Worker | null
-  notebookWorker: URL
-  /** Who works here, for the audit log: the login name. */
-  actor: string
-  sqliteBinding: string | undefined
   transport: Transport
   /** Country of phone numbers that are written without country code. */
   region: string | undefined
@@ -92,25 +87,6 @@ export type WorkspaceOpener = ((
   eraseCache(id: string): Promise<void>
   /** Deletes everything of a workspace: cache, notebook and its copies. */
   erase(id: string): Promise<void>
-}
-
-/** Under this name the notebook keeps who was forgotten: hashes only. */
-export const FORGOTTEN_SETTING = 'forgotten-people'
-
-const openNotebookOf = (parts: OpenerParts, file: string, key: DataKey): Promise<OpenedNotebook> =>
-  startNotebook({
-    workerUrl: parts.notebookWorker,
-    file,
-    key: key.bytes,
-    keyProven: key.proven,
-    nativeBinding: parts.sqliteBinding,
-    actor: parts.actor,
-  })
-
-/** Who was forgotten is kept in the notebook too: a cache that was built anew must not bring them back. */
-const rememberForgotten = async (cache: Cache, notebook: Notebook): Promise<void> => {
-  const kept = await notebook.readSetting(FORGOTTEN_SETTING)
-  if (kept !== null) await cache.restoreForgotten(kept)
 }
 
 const lockedClient = (): PostpressClient => {
@@ -166,11 +142,8 @@ export const createOpener = (parts: OpenerParts): WorkspaceOpener => {
       },
       ...(parts.sqliteBinding === undefined ? {} : { nativeBinding: parts.sqliteBinding }),
     })
-    const notebook = createLateNotebook(async () => {
-      const opened = await openNotebookOf(parts, files.notebook, data)
-      await rememberForgotten(cache, opened)
-      return opened
-    }, systemClock)
+    void cache.reading.then((failure) => failure && log('error', 'cache reader', describeError(failure)))
+    const notebook = workspaceNotebook(parts, files.notebook, data, cache)
     let keepsRaw = (await cache.rawKeeping()).on
     const retentionFailed = (error: unknown): void => log('error', 'retention', describeError(error))
     const serverClock = await openServerClock(cache, systemClock, retentionFailed)

@@ -51,10 +51,15 @@ const startVirtual = (): Promise<Display> =>
     })
   })
 
+/** A virtual display, also where there is another: every user of the machine may open windows on it. To be stopped by the caller. */
+export const openVirtualDisplay = async (): Promise<Display> => {
+  await requireVirtualDisplay()
+  return startVirtual()
+}
+
 /** The display to open windows on: the machine's own, or a virtual one, to be stopped by the caller (it also ends with this process). */
 export const openDisplay = async (): Promise<Display> => {
   if (!needsVirtualDisplay(process.env, process.platform))
     return { env: {}, virtual: false, stop: () => Promise.resolve() }
-  await requireVirtualDisplay()
-  return startVirtual()
+  return openVirtualDisplay()
 }

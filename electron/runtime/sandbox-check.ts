@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { chosenRuntime } from './chosen-runtime.ts'
+import { openVirtualDisplay } from './display.ts'
 import { projectRoot } from './project.ts'
 import { runOrThrow } from './run.ts'
 import { NOBODY, sandboxObstacle } from './sandbox-possible.ts'
@@ -64,12 +65,19 @@ const home = path.join(work, 'home')
 await runOrThrow('Could not make a home', 'install', ['-d', '-o', `${NOBODY}`, '-m', '700', home])
 
 const args = runtime.args.filter((argument) => argument !== '--no-sandbox')
-const child = spawn('xvfb-run', ['-a', executable, ...args, app], {
+const display = await openVirtualDisplay()
+const child = spawn(executable, [...args, app], {
   uid: NOBODY,
   gid: NOBODY,
   detached: true,
   stdio: 'ignore',
-  env: { PATH: process.env['PATH'], HOME: home, XDG_CONFIG_HOME: home, INSPECTOR_DATA_DIR: path.join(home, 'data') },
+  env: {
+    ...display.env,
+    PATH: process.env['PATH'],
+    HOME: home,
+    XDG_CONFIG_HOME: home,
+    INSPECTOR_DATA_DIR: path.join(home, 'data'),
+  },
 })
 try {
   const end = Date.now() + PATIENCE_MS
@@ -99,5 +107,6 @@ try {
     } catch {
       // Gone with its parent.
     }
+  await display.stop()
   rmSync(work, { recursive: true, force: true, maxRetries: 5 })
 }

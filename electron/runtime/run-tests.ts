@@ -82,12 +82,14 @@ const whyNoBrowser = async (): Promise<string | null> => {
   }
 }
 
+/** What failed once more, where everybody looks: the output above is long. */
 const finish = (total: Tally): never => {
+  for (const failure of total.failures) process.stdout.write(`\nFAILED ${failure}`)
   process.stdout.write(`\n${total.passed} passed, ${total.failed} failed\n`)
   process.exit(total.failed === 0 ? 0 : 1)
 }
 
-const total: Tally = { passed: 0, failed: 0 }
+const total: Tally = { passed: 0, failed: 0, failures: [] }
 const add = async (step: Step): Promise<boolean> => {
   process.stdout.write(`\n=== ${step.name} ===\n`)
   const tally = await runStep(step, projectRoot)
@@ -96,6 +98,7 @@ const add = async (step: Step): Promise<boolean> => {
     process.stdout.write(`=== ${step.name}: ${tally.failed === 0 ? 'ok' : 'FAILED'} ===\n`)
     total.passed += tally.passed
     total.failed += tally.failed
+    if (tally.failed > 0) total.failures.push(step.name, ...tally.failures)
   }
   return tally?.failed === 0
 }
@@ -107,7 +110,10 @@ else if (await runtimeIsReady()) {
   if (obstacle === null) await add(sandbox)
   else process.stdout.write(`\n=== ${sandbox.name}: NOT RUN, ${obstacle} ===\n`)
   await add(wholeApp)
-} else total.failed += 1
+} else {
+  total.failed += 1
+  total.failures.push('no Electron to run the app in')
+}
 const noBrowser = await whyNoBrowser()
 if (noBrowser === null) await add(inBrowser)
 else process.stdout.write(`\nThe window was NOT tested in a browser. ${noBrowser}\n`)

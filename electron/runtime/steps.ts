@@ -4,6 +4,8 @@ import { readFile, rm } from 'node:fs/promises'
 export interface Tally {
   passed: number
   failed: number
+  /** What failed, by name, as far as a report says. */
+  failures: string[]
 }
 
 export interface Step {
@@ -18,24 +20,46 @@ interface VitestReport {
   numPassedTests: number
   numFailedTests: number
   numFailedTestSuites: number
+  testResults: { name: string; status: string; assertionResults: { fullName: string; status: string }[] }[]
 }
 
 /** Counts of Vitest's JSON report. A file that cannot even be loaded holds no failed test, but is a failure. */
 export const readVitest = (json: unknown): Tally => {
   const report = json as VitestReport
   const failed = report.numFailedTests === 0 ? report.numFailedTestSuites : report.numFailedTests
-  return { passed: report.numPassedTests, failed }
+  const failures = report.testResults
+    .filter(({ status }) => status === 'failed')
+    .flatMap(({ name, assertionResults }) => {
+      const tests = assertionResults.filter(({ status }) => status === 'failed')
+      return tests.length === 0 ? [name] : tests.map(({ fullName }) => `${name}: ${fullName}`)
+    })
+  return { passed: report.numPassedTests, failed, failures }
+}
+
+interface PlaywrightSuite {
+  suites?: PlaywrightSuite[]
+  specs: { title: string; file: string; line: number; ok: boolean }[]
 }
 
 interface PlaywrightReport {
   stats: { expected: number; unexpected: number; flaky: number }
-  errors: unknown[]
+  suites: PlaywrightSuite[]
+  errors: { message?: string }[]
 }
+
+const failedSpecs = ({ suites = [], specs }: PlaywrightSuite): string[] => [
+  ...specs.filter(({ ok }) => !ok).map(({ title, file, line }) => `${file}:${line}: ${title}`),
+  ...suites.flatMap(failedSpecs),
+]
 
 /** Counts of Playwright's JSON report. Errors outside tests (global setup, a file that cannot be loaded) are failures. */
 export const readPlaywright = (json: unknown): Tally => {
-  const { stats, errors } = json as PlaywrightReport
-  return { passed: stats.expected, failed: stats.unexpected + stats.flaky + errors.length }
+  const { stats, suites, errors } = json as PlaywrightReport
+  return {
+    passed: stats.expected,
+    failed: stats.unexpected + stats.flaky + errors.length,
+    failures: [...suites.flatMap(failedSpecs), ...errors.map(({ message }) => message ?? 'an error outside the tests')],
+  }
 }
 
 /**
@@ -43,10 +67,9 @@ export const readPlaywright = (json: unknown): Tally => {
  * that ran nothing is a failure too.
  */
 export const tallyOf = (succeeded: boolean, report: Tally | undefined): Tally => {
-  if (report === undefined) return succeeded ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }
-  if (!succeeded && report.failed === 0) return { passed: report.passed, failed: 1 }
-  if (report.passed + report.failed === 0) return { passed: 0, failed: 1 }
-  return report
+  if (report === undefined) return { passed: succeeded ? 1 : 0, failed: succeeded ? 0 : 1, failures: [] }
+  const failed = report.failed === 0 && (!succeeded || report.passed === 0) ? 1 : report.failed
+  return { ...report, failed }
 }
 
 /** Time an interrupted test runner gets to close the apps it started, which are not in its process group. */
@@ -91,7 +114,7 @@ const readTally = async (report: NonNullable<Step['report']>): Promise<Tally> =>
   try {
     return report.read(JSON.parse(await readFile(report.file, 'utf8')))
   } catch {
-    return { passed: 0, failed: 1 } // The runner ended before it could report.
+    return { passed: 0, failed: 1, failures: ['the test runner ended before it could report'] }
   }
 }
 

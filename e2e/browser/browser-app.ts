@@ -94,6 +94,14 @@ export const startInBrowser = async (
 ): Promise<{ app: ElectronApplication; page: Page; quit: () => Promise<void> }> => {
   const { shared, witness } = options
   const page = await shared.context.newPage()
+  await witness.watch(page, () => shared.origin ?? APP_ORIGIN)
+  await page.exposeBinding(BRIDGE, async ({ frame }, { channel, input }: { channel: string; input: unknown }) => {
+    const answered = await main.ask('invoke', { channel, input, frame: frameOf(frame, shared.origin ?? '') })
+    witness.called(channel, input, answered as Outcome<unknown>)
+    return answered
+  })
+  await page.addInitScript(preloadScript())
+  // Last: a fast main loads its page before a slow browser has its preload, and that page would wait for ever.
   const child = startMain(options)
   const exited = once(child, 'exit')
   let loaded: () => void = () => undefined
@@ -124,13 +132,6 @@ export const startInBrowser = async (
     },
   )
   void exited.then(() => main.hangUp('The app has ended.'))
-  await witness.watch(page, () => shared.origin ?? APP_ORIGIN)
-  await page.exposeBinding(BRIDGE, async ({ frame }, { channel, input }: { channel: string; input: unknown }) => {
-    const answered = await main.ask('invoke', { channel, input, frame: frameOf(frame, shared.origin ?? '') })
-    witness.called(channel, input, answered as Outcome<unknown>)
-    return answered
-  })
-  await page.addInitScript(preloadScript())
   await Promise.race([
     shown,
     exited.then(() => failStart(options.dataDir)),

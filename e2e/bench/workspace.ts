@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import type { CacheMethods } from '../../electron/cache/cache.ts'
 import { forgetAnswers } from '../../electron/cache/memo.ts'
 import { createMethods } from '../../electron/cache/methods.ts'
-import { openDatabase } from '../../electron/cache/open.ts'
+import { openDatabase, READER_CACHE } from '../../electron/cache/open.ts'
+import { savePages } from '../../electron/cache/save-page.ts'
 import { listAttendees } from '../../electron/cache/search.ts'
 import { createStore } from '../../electron/cache/statements.ts'
 import { KEY_BYTES, keyCheck } from '../../electron/storage/cipher.ts'
@@ -12,7 +13,7 @@ import { openVaultFile } from '../../electron/vault/vault-file.ts'
 import { openRegistry } from '../../electron/workspaces/registry.ts'
 import { accounts } from './data.ts'
 import { rounded } from './figures.ts'
-import { attendees, saveChats, saveRows } from './fill.ts'
+import { attendees, type SaveTogether, saveChats, saveRows } from './fill.ts'
 
 const ID = 'bench'
 
@@ -23,7 +24,7 @@ export interface BenchWorkspace {
   /** What filling it through the cache took. */
   newRowsPerSecond: number
   bytesPerAttendee: number
-  cache: CacheMethods
+  save: SaveTogether
   /** Search without what is remembered from the last one. */
   list: CacheMethods['listAttendees']
   forget(): void
@@ -59,18 +60,20 @@ export const fillWorkspace = (dataDir: string, rows: number, plain = false): Ben
   registry.setCurrent(ID)
   const file = join(dataDir, 'caches', `${ID}.sqlite`)
   const db = openDatabase(file, { key: plain ? undefined : keepOpenKey(dataDir) })
-  const cache = createMethods(db)
-  cache.saveAccounts(accounts, 1)
-  const ms = saveRows(cache, attendees(0, rows))
-  saveChats(cache, rows)
-  db.pragma('wal_checkpoint(TRUNCATE)')
+  createMethods(db).saveAccounts(accounts, 1)
   const store = createStore(db)
+  const save: SaveTogether = (pages) => savePages(store, pages)
+  const ms = saveRows(save, attendees(0, rows))
+  saveChats(save, rows)
+  db.pragma('wal_checkpoint(TRUNCATE)')
+  // What the thread that reads has.
+  db.pragma(`cache_size = ${READER_CACHE}`)
   return {
     dataDir,
     rows,
     newRowsPerSecond: perSecond(rows, ms),
     bytesPerAttendee: Math.round(statSync(file).size / rows),
-    cache,
+    save,
     list: (query, candidates) => listAttendees(store, query, candidates),
     forget: () => forgetAnswers(store),
     close: () => {
@@ -93,9 +96,9 @@ const AGAIN = 50_000
 /** Rows a second: the first filling, the same rows once more, and one in ten of them changed. */
 export const benchIngest = (workspace: BenchWorkspace): IngestFigures => {
   const rows = Math.min(workspace.rows, AGAIN)
-  const unchanged = saveRows(workspace.cache, attendees(0, rows))
+  const unchanged = saveRows(workspace.save, attendees(0, rows))
   const mixed = saveRows(
-    workspace.cache,
+    workspace.save,
     (function* () {
       for (const row of attendees(0, rows)) yield row.id.charCodeAt(0) % 10 === 0 ? { ...row, location: 'Lyon' } : row
     })(),

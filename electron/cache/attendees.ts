@@ -35,10 +35,21 @@ interface Held {
   seen_at: number
 }
 
-/** What one saving of attendees shares: looked up once, and written together at its end. */
-interface Batch {
+/** When attendees were seen, and by which run of the attendee list; null: as members only. */
+interface Sighting {
   generation: number | null
   at: number
+}
+
+/** Attendees that were seen together. */
+export interface SeenAttendees extends Sighting {
+  attendees: AttendeeRecord[]
+}
+
+/** What one saving of attendees shares: looked up once, and written together at its end. */
+interface Batch {
+  /** Whose entries are not written yet: whoever comes again has to wait for them. */
+  touched: Set<string>
   listNo: (accountId: string, provider: AttendeeRecord['provider']) => number
   evidence: EvidenceReader
   facets: Facet[]
@@ -46,11 +57,10 @@ interface Batch {
   texts: TextWrites
 }
 
-const startBatch = (store: Store, generation: number | null, at: number): Batch => {
+const startBatch = (store: Store): Batch => {
   const numbers = new Map<string, number>()
   return {
-    generation,
-    at,
+    touched: new Set(),
     listNo: (accountId, provider) => {
       const name = `${provider} ${accountId}`
       const no = numbers.get(name) ?? listNoOf(store, accountId, provider)
@@ -70,25 +80,22 @@ const finishBatch = (store: Store, { facets, keys, texts }: Batch): void => {
   writeTexts(store, texts)
 }
 
-const insertAttendee = (store: Store, attendee: AttendeeRecord, digest: number, batch: Batch): number => {
+const insertAttendee = (
+  store: Store,
+  attendee: AttendeeRecord,
+  digest: number,
+  { generation, at: seen_at }: Sighting,
+  batch: Batch,
+): number => {
   const columns = columnsOf(attendee)
   const identifiers = identifiersIn(attendee)
   const list_no = batch.listNo(attendee.accountId, attendee.provider)
   const values = insertedValues(columns)
   const packed = packIdentifiers(identifiers)
-  const row = Number(store.run(INSERT_ATTENDEE, ...values, list_no, batch.at, packed).lastInsertRowid)
+  const row = Number(store.run(INSERT_ATTENDEE, ...values, list_no, seen_at, packed).lastInsertRowid)
   const { reasons, last } = batch.evidence({ ...columns, identifiers })
-  const { generation, at: seen_at } = batch
-  batch.facets.push({
-    row,
-    list_no,
-    reasons,
-    last,
-    initial: initialOf(columns.sort_title),
-    seen_at,
-    generation,
-    digest,
-  })
+  const initial = initialOf(columns.sort_title)
+  batch.facets.push({ row, list_no, reasons, last, initial, seen_at, generation, digest })
   for (const { value, scope } of keysOf(attendee.provider, identifiers)) batch.keys.push([value, scope, row])
   const { title, headline } = columns
   addText(batch.texts, row, { listNo: list_no, title, headline, identifiers })
@@ -115,14 +122,21 @@ const changeIndexes = (
   changeText(batch.texts, row, { listNo, title, headline, identifiers: before }, { listNo, ...after })
 }
 
-const updateAttendee = (store: Store, held: Held, attendee: AttendeeRecord, digest: number, batch: Batch): void => {
+const updateAttendee = (
+  store: Store,
+  held: Held,
+  attendee: AttendeeRecord,
+  digest: number,
+  { generation, at }: Sighting,
+  batch: Batch,
+): void => {
   const columns = columnsOf(attendee)
   const identifiers = mergeIdentifiers(unpackIdentifiers(held.identifiers), identifiersIn(attendee), held.seen_at)
   store.run(UPDATE_ATTENDEE, { ...columns, row: held.row, identifiers: packIdentifiers(identifiers) })
   store.run(
     `UPDATE facets SET seen_at = ?, generation = coalesce(?, generation), digest = ?, initial = ? WHERE row = ?`,
-    batch.at,
-    batch.generation,
+    at,
+    generation,
     digest,
     initialOf(columns.sort_title),
     held.row,
@@ -153,7 +167,7 @@ export const addIdentifiers = (
     publicId,
     row,
   )
-  const batch = startBatch(store, null, held.seen_at)
+  const batch = startBatch(store)
   changeIndexes(provider, held, { title: held.title, headline: held.headline, identifiers }, batch)
   finishBatch(store, batch)
   recomputeReasons(store, [row])
@@ -169,31 +183,25 @@ const readSeen = (store: Store, ids: string[]): Map<string, { row: number; diges
       .map(({ id, row, digest }) => [id, { row, digest }]),
   )
 
-/**
- * Upserts attendees with their identifiers, reasons and index entries, and returns their rows. An attendee that is the
- * same as before costs a comparison and a note that it was seen. `generation` null: seen as a member only, so a run of
- * the attendee list says nothing about it yet.
- */
-export const saveAttendees = (
-  store: Store,
-  attendees: AttendeeRecord[],
-  generation: number | null,
-  at: number,
-): number[] => {
+/** Saves what was seen together, and leaves index entries to the end of the batch; answers the rows. */
+const savePart = (store: Store, { attendees, ...sighting }: SeenAttendees, batch: Batch): number[] => {
   // A page that shifted under the reader can hold somebody twice: the later one counts.
   const people = new Map(attendees.map((attendee) => [attendee.id, attendee]))
   const seen = readSeen(store, [...people.keys()])
   const same: number[] = []
-  const batch = startBatch(store, generation, at)
   const saved = new Map<string, number>()
   const changed: { attendee: AttendeeRecord; digest: number; row: number }[] = []
   for (const attendee of people.values()) {
     const digest = digestOf(attendee)
     const known = seen.get(attendee.id)
     if (known?.digest === digest) same.push(known.row)
-    else if (known !== undefined) changed.push({ attendee, digest, row: known.row })
-    saved.set(attendee.id, known?.row ?? insertAttendee(store, attendee, digest, batch))
+    else {
+      batch.touched.add(attendee.id)
+      if (known !== undefined) changed.push({ attendee, digest, row: known.row })
+    }
+    saved.set(attendee.id, known?.row ?? insertAttendee(store, attendee, digest, sighting, batch))
   }
+  const { generation, at } = sighting
   // Before they are overwritten. A member list says less than the attendee list: what it leaves out is no change.
   if (generation !== null)
     noteChanges(
@@ -203,7 +211,7 @@ export const saveAttendees = (
     )
   for (const { attendee, digest, row } of changed) {
     const held = readHeld(store, row)
-    if (held !== undefined) updateAttendee(store, held, attendee, digest, batch)
+    if (held !== undefined) updateAttendee(store, held, attendee, digest, sighting, batch)
   }
   if (same.length > 0)
     store.run(
@@ -212,11 +220,37 @@ export const saveAttendees = (
       generation,
       JSON.stringify(same),
     )
-  finishBatch(store, batch)
   return attendees.map(({ id }) => saved.get(id) ?? 0)
 }
 
-/** Upserts one attendee; see `saveAttendees`. */
+/**
+ * Upserts attendees with their identifiers, reasons and index entries, and returns their rows, part by part. An attendee
+ * that is the same as before costs a comparison and a note that it was seen. All parts share one writing of every index,
+ * which is what costs most. `generation` null: seen as members only, so a run of the attendee list says nothing about them
+ * yet.
+ */
+export const saveSeen = (store: Store, parts: SeenAttendees[]): number[][] => {
+  let batch = startBatch(store)
+  const rows = parts.map((part) => {
+    if (part.attendees.some(({ id }) => batch.touched.has(id))) {
+      finishBatch(store, batch)
+      batch = startBatch(store)
+    }
+    return savePart(store, part, batch)
+  })
+  finishBatch(store, batch)
+  return rows
+}
+
+/** Upserts attendees that were seen together, and returns their rows; see `saveSeen`. */
+export const saveAttendees = (
+  store: Store,
+  attendees: AttendeeRecord[],
+  generation: number | null,
+  at: number,
+): number[] => saveSeen(store, [{ attendees, generation, at }])[0] ?? []
+
+/** Upserts one attendee; see `saveSeen`. */
 export const saveAttendee = (store: Store, attendee: AttendeeRecord, generation: number | null, at: number): number =>
   saveAttendees(store, [attendee], generation, at)[0] ?? 0
 

@@ -69,6 +69,9 @@ export type SyncPage = { checkpoint: Checkpoint; problems: Problem[]; at: number
   | { resource: 'members'; chatId: string; items: AttendeeRecord[]; complete: boolean; keepsAbsent?: boolean }
 )
 
+export type AttendeeListPage = Extract<SyncPage, { resource: 'attendees' }>
+export type OtherPage = Exclude<SyncPage, AttendeeListPage>
+
 /** What the cache knows of one identifier in relations and looked-up profiles (people who are not attendees). */
 export interface Acquaintance {
   relation: RelationRecord | null

@@ -28,7 +28,7 @@ import { keepRaw, profileWithoutRaw, rawKeeping, rawOf, saveRawProfile } from '.
 import { retain } from './retention.ts'
 import { readRows, toRow } from './rows.ts'
 import { readRuns, saveRun } from './runs.ts'
-import { saveCheckpoint, savePage } from './save-page.ts'
+import { saveCheckpoint, savePages } from './save-page.ts'
 import { countAttendees, lettersUnder, listAttendees } from './search.ts'
 import { nameGroups, soleMembers, soleSlice } from './sole-groups.ts'
 import { createStore, type Store } from './statements.ts'
@@ -79,7 +79,7 @@ export const createMethods = (db: Database.Database): CacheMethods => {
     overview: () => readOverview(store),
     checkpoints: () => readCheckpoints(store),
     saveCheckpoint: (checkpoint) => saveCheckpoint(store, checkpoint),
-    savePage: (page) => savePage(store, page),
+    savePage: (page) => savePages(store, [page]),
     saveRun: (run) => saveRun(store, run),
     syncReport: () => ({ runs: readRuns(store), problems: readProblems(store), departed: readDeparted(store) }),
     chatsWithoutMembers: (accountId, before, limit) =>

@@ -1,6 +1,6 @@
 import type { RawAnswer, RawAnswers, RawKeeping, RawSource, RawSubject } from '#shared/domain/raw.ts'
 import type { AttendeeRecord, ProfileRecord, RelationRecord } from '#shared/domain/records.ts'
-import type { SyncPage } from './cache.ts'
+import type { OtherPage, SyncPage } from './cache.ts'
 import { rowsOfKey } from './keys.ts'
 import { POSTPRESS } from './match-keys.ts'
 import type { Store } from './statements.ts'
@@ -77,14 +77,13 @@ export const saveRawProfile = (
 const bare = <T extends { raw?: string }>({ raw: _raw, ...record }: T): Omit<T, 'raw'> => record
 
 /** Items without their answers as received; most come without any, and are not copied. */
-const bareItems = <T extends { raw?: string }>(items: T[]): Omit<T, 'raw'>[] =>
+/** Items without what they were received as. */
+export const bareItems = <T extends { raw?: string }>(items: T[]): Omit<T, 'raw'>[] =>
   items.some(({ raw }) => raw !== undefined) ? items.map(bare) : items
 
 /** The page without its items as received: those are no part of what the cache compares and stores. */
-export const withoutRaw = (page: SyncPage): SyncPage => {
+export const withoutRaw = (page: OtherPage): OtherPage => {
   switch (page.resource) {
-    case 'attendees':
-      return { ...page, items: bareItems(page.items) }
     case 'members':
       return { ...page, items: bareItems(page.items) }
     case 'relations':

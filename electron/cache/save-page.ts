@@ -1,13 +1,13 @@
 import type { ChatRecord, RelationRecord } from '#shared/domain/records.ts'
 import { decodeLinkedinId } from '#shared/identifiers/linkedin-id.ts'
 import { earlierAccounts } from './account-succession.ts'
-import { saveAttendee, saveAttendees } from './attendees.ts'
-import type { Checkpoint, SyncPage } from './cache.ts'
+import { saveAttendee, saveSeen } from './attendees.ts'
+import type { AttendeeListPage, Checkpoint, OtherPage, SyncPage } from './cache.ts'
 import { noteReturned, removeUnseen } from './departures.ts'
 import { saveFollow, saveOwner } from './follows.ts'
 import { withoutForgotten } from './forgotten.ts'
 import { forgetSolved, noteProblems } from './problems.ts'
-import { saveRawPage, withoutRaw } from './raw.ts'
+import { bareItems, saveRawPage, withoutRaw } from './raw.ts'
 import { recomputeReasons, rowsByValue } from './reasons.ts'
 import type { Store } from './statements.ts'
 import { adoptFrom } from './succession.ts'
@@ -109,13 +109,9 @@ const welcome = (store: Store, accountId: string, rows: number[], at: number): v
 }
 
 /** Stores the page's rows and answers which attendees its facts are about. */
-const saveItems = (store: Store, page: SyncPage): number[] => {
+const saveItems = (store: Store, page: OtherPage): number[] => {
   const { accountId, generation } = page.checkpoint
   switch (page.resource) {
-    case 'attendees':
-      // Their reasons are found while they are saved.
-      welcome(store, accountId, saveAttendees(store, page.items, generation, page.at), page.at)
-      return []
     case 'chats':
       for (const chat of page.items) saveChat(store, chat, generation, page.at)
       return [
@@ -171,17 +167,49 @@ export const saveCheckpoint = (store: Store, checkpoint: Checkpoint): void => {
     .immediate()
 }
 
-/** One page in one transaction: rows, reasons, problems, checkpoint. Throws leave the cache as it was. */
-export const savePage = (store: Store, given: SyncPage): void => {
-  const page = withoutForgotten(store, given)
+/** What is written with every page, whatever it lists. */
+const finishPage = (store: Store, page: SyncPage): void => {
   const { checkpoint, problems, at } = page
+  saveRawPage(store, page)
+  noteProblems(store, checkpoint, problems, at)
+  if (checkpoint.state === 'done') settle(store, checkpoint, at)
+  writeCheckpoint(store, checkpoint)
+}
+
+/** Saves attendee pages together; their reasons are found while they are saved. */
+const saveAttendeePages = (store: Store, pages: AttendeeListPage[]): void => {
+  const parts = pages.map((page) => ({
+    attendees: bareItems(page.items),
+    generation: page.checkpoint.generation,
+    at: page.at,
+  }))
+  const rows = saveSeen(store, parts)
+  for (const [index, page] of pages.entries()) {
+    welcome(store, page.checkpoint.accountId, rows[index] ?? [], page.at)
+    finishPage(store, page)
+  }
+}
+
+/**
+ * Pages that wait together, in one transaction: rows, reasons, problems, checkpoints. Attendee pages that follow each
+ * other share the writing of the indexes, up to one that ends its list. Throws leave the cache as it was.
+ */
+export const savePages = (store: Store, given: SyncPage[]): void => {
+  const together: AttendeeListPage[] = []
+  const saveTogether = (): void => saveAttendeePages(store, together.splice(0))
   store.db
     .transaction(() => {
-      recomputeReasons(store, saveItems(store, withoutRaw(page)))
-      saveRawPage(store, page)
-      noteProblems(store, checkpoint, problems, at)
-      if (checkpoint.state === 'done') settle(store, checkpoint, at)
-      writeCheckpoint(store, checkpoint)
+      for (const page of given.map((one) => withoutForgotten(store, one))) {
+        if (page.resource === 'attendees') {
+          together.push(page)
+          if (page.checkpoint.state === 'done') saveTogether()
+          continue
+        }
+        saveTogether()
+        recomputeReasons(store, saveItems(store, withoutRaw(page)))
+        finishPage(store, page)
+      }
+      saveTogether()
     })
     .immediate()
 }

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { unlock } from '../storage/cipher.ts'
+import type { SyncPage } from './cache.ts'
 import { openCache } from './thread.ts'
 
 const workerUrl = new URL('./worker.ts', import.meta.url)
@@ -89,6 +90,37 @@ describe('cache thread', () => {
     key.fill(0)
     expect(await cache.reading).toMatchObject({ failure: { kind: 'storage' } })
     expect(await cache.accounts()).toEqual([])
+    await cache.close()
+  })
+
+  it('writes pages that arrive together, and one that cannot be written takes no other with it', async () => {
+    const cache = await openCache({ workerUrl, file: join(folder, 'a.sqlite') })
+    const page = (resource: 'chats' | 'relations', accountId: string): SyncPage => ({
+      resource,
+      items: [],
+      problems: [],
+      at: 1,
+      checkpoint: {
+        accountId,
+        resource,
+        generation: 1,
+        state: 'running',
+        cursor: 'next',
+        pages: 1,
+        items: 0,
+        problems: 0,
+        startedAt: 1,
+        completedAt: null,
+        failure: null,
+      },
+    })
+    const pages = [page('chats', 'a'), page('chats', null as unknown as string), page('relations', 'b')]
+    const saved = await Promise.allSettled(pages.map((one) => cache.savePage(one)))
+    expect(saved.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled'])
+    expect((await cache.checkpoints()).map(({ accountId, resource }) => `${accountId} ${resource}`)).toEqual([
+      'a chats',
+      'b relations',
+    ])
     await cache.close()
   })
 

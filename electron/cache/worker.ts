@@ -12,8 +12,10 @@ import { openReader } from './open.ts'
 import { isPurging, purgeSlice } from './purge.ts'
 import { createReadingQueue } from './reading-queue.ts'
 import { openOrRebuild } from './recover.ts'
-import { createStore } from './statements.ts'
+import { savePages } from './save-page.ts'
+import { createStore, type Store } from './statements.ts'
 import { tidySlice } from './upkeep.ts'
+import { createWaitingPages, pageOf } from './waiting-pages.ts'
 
 /** One thread writes, one reads: a search never waits for a page of a sync. A third checks a file that was cut off. */
 export type CacheRole = 'writer' | 'reader' | 'checker'
@@ -54,6 +56,19 @@ const closeFile = (db: Database.Database, file: string): void => {
   if (emptyLog(db)) markClosed(file)
 }
 
+/** Writes several pages in one transaction and answers them; false, with nothing written, when each has to be tried alone. */
+const writeTogether = ({ port }: ThreadDesk, store: Store, requests: CacheRequest[]): boolean => {
+  if (requests.length === 1) return false
+  try {
+    savePages(store, requests.map(pageOf))
+  } catch {
+    // One that cannot be written takes no other with it: whichever it is will say so itself.
+    return false
+  }
+  for (const { id } of requests) port.postMessage({ id, value: undefined } satisfies ThreadAnswer)
+  return true
+}
+
 const write = (desk: ThreadDesk, file: string): void => {
   const store = createStore(desk.db)
   let idle: NodeJS.Timeout | undefined
@@ -91,14 +106,24 @@ const write = (desk: ThreadDesk, file: string): void => {
       // A damaged page: whoever asks for something next is told, and the cache is begun again.
     }
   }
+  const answer = (request: CacheRequest): void => answerRequest(desk, request, () => closeFile(desk.db, file))
+  const rest = (): void => {
+    purgeIfDue()
+    idle = setTimeout(tidy, IDLE_MS)
+  }
+  const pages = createWaitingPages((requests) => {
+    if (!writeTogether(desk, store, requests)) for (const request of requests) answer(request)
+    rest()
+  })
   purgeIfDue()
   desk.port.on('message', (request: CacheRequest) => {
     clearTimeout(idle)
+    if (pages.add(request)) return
+    pages.flush()
+    clearTimeout(idle)
     closed = request.method === 'close'
-    answerRequest(desk, request, () => closeFile(desk.db, file))
-    if (closed) return
-    purgeIfDue()
-    idle = setTimeout(tidy, IDLE_MS)
+    answer(request)
+    if (!closed) rest()
   })
 }
 

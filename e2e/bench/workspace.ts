@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { CacheMethods } from '../../electron/cache/cache.ts'
 import { forgetAnswers } from '../../electron/cache/memo.ts'
 import { createMethods } from '../../electron/cache/methods.ts'
-import { openDatabase, READER_CACHE } from '../../electron/cache/open.ts'
+import { openDatabase, openReader } from '../../electron/cache/open.ts'
 import { savePages } from '../../electron/cache/save-page.ts'
 import { listAttendees } from '../../electron/cache/search.ts'
 import { createStore } from '../../electron/cache/statements.ts'
@@ -59,15 +59,18 @@ export const fillWorkspace = (dataDir: string, rows: number, plain = false): Ben
   registry.save({ id: ID, name: 'Benchmark', kind: 'connected', url, keyLast4: null, keyBlob: null, createdAt: 1 })
   registry.setCurrent(ID)
   const file = join(dataDir, 'caches', `${ID}.sqlite`)
-  const db = openDatabase(file, { key: plain ? undefined : keepOpenKey(dataDir) })
+  const key = plain ? undefined : keepOpenKey(dataDir)
+  const db = openDatabase(file, { key })
   createMethods(db).saveAccounts(accounts, 1)
-  const store = createStore(db)
-  const save: SaveTogether = (pages) => savePages(store, pages)
+  const writing = createStore(db)
+  const save: SaveTogether = (pages) => savePages(writing, pages)
   const ms = saveRows(save, attendees(0, rows))
   saveChats(save, rows)
   db.pragma('wal_checkpoint(TRUNCATE)')
-  // What the thread that reads has.
-  db.pragma(`cache_size = ${READER_CACHE}`)
+  db.pragma('shrink_memory')
+  // As the thread that reads does.
+  const reader = openReader(file, { key })
+  const store = createStore(reader)
   return {
     dataDir,
     rows,
@@ -77,6 +80,7 @@ export const fillWorkspace = (dataDir: string, rows: number, plain = false): Ben
     list: (query, candidates) => listAttendees(store, query, candidates),
     forget: () => forgetAnswers(store),
     close: () => {
+      reader.close()
       db.pragma('wal_checkpoint(TRUNCATE)')
       db.close()
     },

@@ -34,10 +34,12 @@ const PRAGMAS = [
   'cache_size = -131072',
 ]
 
-/** KiB, as SQLite writes it. The narrow tables and the inner pages of every index of a million attendees. */
-export const READER_CACHE = -32_768
-
-const READER_PRAGMAS = ['temp_store = MEMORY', 'trusted_schema = OFF', `cache_size = ${READER_CACHE}`]
+const READER_PRAGMAS = [
+  'temp_store = MEMORY',
+  'trusted_schema = OFF',
+  // KiB. The narrow tables and the inner pages of every index of a million attendees stay in memory.
+  'cache_size = -32768',
+]
 
 const migrate = (db: Database.Database): void => {
   const version = db.pragma('user_version', { simple: true }) as number

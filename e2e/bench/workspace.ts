@@ -8,6 +8,7 @@ import { openDatabase, openReader } from '../../electron/cache/open.ts'
 import { savePages } from '../../electron/cache/save-page.ts'
 import { listAttendees } from '../../electron/cache/search.ts'
 import { createStore } from '../../electron/cache/statements.ts'
+import { tidySlice } from '../../electron/cache/upkeep.ts'
 import { KEY_BYTES, keyCheck } from '../../electron/storage/cipher.ts'
 import { openVaultFile } from '../../electron/vault/vault-file.ts'
 import { openRegistry } from '../../electron/workspaces/registry.ts'
@@ -66,8 +67,9 @@ export const fillWorkspace = (dataDir: string, rows: number, plain = false): Ben
   const save: SaveTogether = (pages) => savePages(writing, pages)
   const ms = saveRows(save, attendees(0, rows))
   saveChats(save, rows)
+  // What the cache does when nothing is written for a while.
+  while (tidySlice(writing));
   db.pragma('wal_checkpoint(TRUNCATE)')
-  db.pragma('shrink_memory')
   // As the thread that reads does.
   const reader = openReader(file, { key })
   const store = createStore(reader)

@@ -1,11 +1,11 @@
 import { fold } from '#shared/text/fold.ts'
 import { unpackIdentifiers } from './identifiers.ts'
-import { matching, type Texts } from './matching.ts'
-import { gramsOf, type Query, quoted } from './query.ts'
+import { matching, readTexts, type Texts } from './matching.ts'
+import { type Gram, gramsOf, overlap, type Query, quoted } from './query.ts'
 import { fragmentTexts } from './search-text.ts'
 import type { Store } from './statements.ts'
 import type { Scope } from './tallies.ts'
-import { CHUNK, ranked, scoped, type Tier } from './tiers.ts'
+import { CHUNK, type Ranked, ranked, scoped, type Tier } from './tiers.ts'
 
 /** How many rows have a piece is guessed from how close together the first of them are. */
 const PROBE = 64
@@ -13,8 +13,10 @@ const PROBE = 64
 const MOST_GUESSES = 2_000
 const guesses = new WeakMap<Store, Map<string, number>>()
 
+const lastRow = (store: Store): number => store.get<{ last: number }>('SELECT max(row) AS last FROM facets')?.last ?? 0
+
 /** About how many rows have a piece: exact when they are few, 0 when none has it. */
-const rowsWith = (store: Store, gram: string): number => {
+const rowsWith = (store: Store, gram: string, end: number): number => {
   const known = guesses.get(store) ?? new Map<string, number>()
   guesses.set(store, known)
   const before = known.get(gram)
@@ -24,29 +26,61 @@ const rowsWith = (store: Store, gram: string): number => {
     `SELECT count(*) AS n, max(rowid) AS last FROM (SELECT rowid FROM fragments WHERE fragments MATCH ? LIMIT ${PROBE})`,
     quoted(gram),
   ) ?? { n: 0, last: null }
-  const end = store.get<{ last: number }>('SELECT max(row) AS last FROM facets')?.last ?? 0
   const rows = n < PROBE || last === null ? n : Math.round((PROBE * end) / Math.max(last, 1))
   if (known.size >= MOST_GUESSES) known.clear()
   known.set(gram, rows)
   return rows
 }
 
-/** Pieces that are asked for together: more only narrow what is narrow already, and each one has to be read. */
-const MOST_GRAMS = 3
-/** So few rows are checked faster than another piece is read. */
-const FEW_ROWS = 300
+/** Grams that are asked for together, at most. */
+const MOST_GRAMS = 5
+/** Reading a candidate and checking it takes as long as reading so many entries of the index. */
+const ENTRIES_PER_CHECK = 100
+/** What a gram leaves of the candidates that another one left: more than chance would, since names repeat. */
+const REPEATED = 3
+/** The same where both share characters: digits go on in ten ways, words in few. */
+const SHARED = { digits: 0.1, letters: 0.6 }
 
-/** The query for the rarest pieces of the text; null when the text is too short, or nobody has one of them. */
-const rarest = (store: Store, query: Query): string | null => {
-  const grams: { gram: string; rows: number }[] = []
+const share = (gram: Guess, chosen: Guess[], end: number): number => {
+  if (!chosen.some((one) => overlap(one, gram))) return Math.min(1, (REPEATED * gram.rows) / Math.max(end, 1))
+  return /^\d+$/.test(gram.gram) ? SHARED.digits : SHARED.letters
+}
+
+interface Guess extends Gram {
+  rows: number
+}
+
+/**
+ * Of these grams, rarest first, those to ask for: the rarest one, and others as long as checking what would be left
+ * without them takes longer than reading them. What stands elsewhere in the text narrows more than a neighbour.
+ */
+const choose = (grams: Guess[], end: number): Guess[] => {
+  const [first, ...rest] = grams
+  if (first === undefined) return []
+  const chosen = [first]
+  let left = first.rows
+  while (chosen.length < MOST_GRAMS) {
+    const others = rest.filter((gram) => !chosen.includes(gram))
+    const next = others.find((gram) => !chosen.some((one) => overlap(one, gram))) ?? others[0]
+    if (next === undefined || next.rows > left * ENTRIES_PER_CHECK) break
+    left *= share(next, chosen, end)
+    chosen.push(next)
+  }
+  return chosen
+}
+
+/** The query for the pieces of the text; null when the text is too short, or nobody has one of them. */
+const matchFor = (store: Store, query: Query): string | null => {
+  const grams: Guess[] = []
+  const end = lastRow(store)
   for (const gram of gramsOf(query)) {
-    const rows = rowsWith(store, gram)
+    const rows = rowsWith(store, gram.gram, end)
     if (rows === 0) return null
-    grams.push({ gram, rows })
+    grams.push({ ...gram, rows })
     if (rows < PROBE) break
   }
   grams.sort((a, b) => a.rows - b.rows)
-  const chosen = grams.slice(0, (grams[0]?.rows ?? 0) <= FEW_ROWS ? 1 : MOST_GRAMS)
+  const chosen = choose(grams, end)
   return chosen.length === 0 ? null : chosen.map(({ gram }) => quoted(gram)).join(' AND ')
 }
 
@@ -66,17 +100,36 @@ const holds = ({ title, identifiers }: Texts, pieces: string[]): boolean => {
   return missing.every((piece) => texts.some((text) => text.includes(piece)))
 }
 
+/**
+ * Every question begins at the start of the index, however far it goes: candidates are asked for in few questions, and
+ * mostly the first one brings all.
+ */
+const FIRST_QUESTION = 2 * CHUNK
+const NEXT_QUESTIONS = 5 * CHUNK
+
+function* candidates(store: Store, match: string, scope: Scope): Generator<Ranked[], void> {
+  const sql = matching('fragments', scope, false)
+  const { values } = scoped(scope)
+  let after = -1
+  for (let limit = FIRST_QUESTION; ; limit = NEXT_QUESTIONS) {
+    const found = store.all<Ranked>(sql, match, after, ...values, limit)
+    for (let from = 0; from < found.length; from += CHUNK) yield found.slice(from, from + CHUNK)
+    if (found.length < limit) return
+    after = found.at(-1)?.row ?? after
+  }
+}
+
 /** Attendees that have every piece of the text somewhere in the name or in an identifier. */
 export function* middles(store: Store, query: Query, scope: Scope): Tier {
-  const match = scope.lists?.length === 0 ? null : rarest(store, query)
+  const match = scope.lists?.length === 0 ? null : matchFor(store, query)
   if (match === null) return
-  const sql = matching('fragments', scope, true)
-  const { values } = scoped(scope)
-  for (let after = -1; ; ) {
-    const found = store.all<Texts>(sql, match, after, ...values)
-    after = found.at(-1)?.row ?? after
+  for (const chunk of candidates(store, match, scope)) {
     // The index knows which pieces occur, not where: every candidate is checked.
-    yield ranked(found.filter((one) => holds(one, query.pieces)))
-    if (found.length < CHUNK) return
+    const texts = readTexts(store, chunk)
+    const isGood = (row: number): boolean => {
+      const own = texts.get(row)
+      return own !== undefined && holds(own, query.pieces)
+    }
+    yield ranked(chunk.filter(({ row }) => isGood(row)))
   }
 }

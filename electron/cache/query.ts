@@ -57,12 +57,26 @@ export const readQuery = (text: string): Query => {
 /** A term of an FTS query; every term is quoted, so no character of it is syntax. */
 export const quoted = (term: string): string => `"${term.replaceAll('"', '""').replaceAll('\0', '')}"`
 
-/** The three-character pieces of the text, once each; none when it is too short. */
-export const gramsOf = ({ pieces }: Query): string[] => {
-  const grams = new Set<string>()
-  for (const piece of pieces) {
-    const characters = [...piece]
-    for (let at = 0; at + GRAM <= characters.length; at++) grams.add(characters.slice(at, at + GRAM).join(''))
-  }
-  return [...grams].slice(0, MAX_GRAMS)
+/** Three characters of a text, and where they stand in it. */
+export interface Gram {
+  gram: string
+  piece: number
+  at: number
 }
+
+/** The three-character pieces of the text, once each; none when it is too short. */
+export const gramsOf = ({ pieces }: Query): Gram[] => {
+  const grams = new Map<string, Gram>()
+  for (const [piece, text] of pieces.entries()) {
+    const characters = [...text]
+    for (let at = 0; at + GRAM <= characters.length; at++) {
+      const gram = characters.slice(at, at + GRAM).join('')
+      if (!grams.has(gram)) grams.set(gram, { gram, piece, at })
+    }
+  }
+  return [...grams.values()].slice(0, MAX_GRAMS)
+}
+
+/** Whether two grams share characters of the text. */
+export const overlap = (one: Gram, other: Gram): boolean =>
+  one.piece === other.piece && Math.abs(one.at - other.at) < GRAM

@@ -2,21 +2,21 @@ import type { Candidate } from '#shared/identifiers/types.ts'
 import { findRows } from './find.ts'
 import { middles } from './fragment-tier.ts'
 import { hasValue, rowsOfValue } from './keys.ts'
-import { candidateKeys, type Key, POSTPRESS } from './match-keys.ts'
+import { candidateKeys, POSTPRESS } from './match-keys.ts'
 import { remember } from './memo.ts'
 import { type Query, readQuery } from './query.ts'
 import { BY_NAME, type Match } from './rows.ts'
 import type { Store } from './statements.ts'
 import type { Scope } from './tallies.ts'
 import { inScope, keyBeginnings, nameBeginnings, type Tier } from './tiers.ts'
-import { countWords, wholeWords, wordBeginnings } from './word-tiers.ts'
+import { countWords, everyWordOf } from './word-tiers.ts'
 
 /** A search goes no deeper than this: nobody reads further, and the rest is one more letter away. */
 const MOST_HITS = 10_000
 /** Where counts stop: "1,000+". */
 export const COUNT_CAP = 1_000
 /** Chunks of candidates for fragments that one call checks: about a millisecond. The next call goes on from there. */
-const SLICE = 3
+const SLICE = 2
 const MOST_EXACT = 200
 
 /** A search that is carried on as far as it is read: pages, counts and the slower tiers continue the same one. */
@@ -46,16 +46,17 @@ const exactHits = (
       if (!hits.has(row)) hits.set(row, found.get(row) ?? null)
   }
   const present = new Map<string, boolean>()
-  const isPresent = ({ scope: of, value }: Key): boolean => {
-    if (of === POSTPRESS) return true
+  const isAnybodys = (value: string): boolean => {
     const known = present.get(value) ?? hasValue(store, value)
     present.set(value, known)
     return known
   }
   // A word has many readings, and mostly none of them is anybody's: one look-up tells.
   for (const candidate of candidates)
-    if (candidateKeys(candidate).some(isPresent)) add(findRows(store, candidate, accountId))
-  for (const value of query.beginnings) add(new Map(rowsOfValue(store, value, MOST_EXACT).map((row) => [row, null])))
+    if (candidateKeys(candidate).some(({ scope: of, value }) => of === POSTPRESS || isAnybodys(value)))
+      add(findRows(store, candidate, accountId))
+  for (const value of query.beginnings)
+    if (isAnybodys(value.toLowerCase())) add(new Map(rowsOfValue(store, value, MOST_EXACT).map((row) => [row, null])))
   return hits
 }
 
@@ -73,7 +74,7 @@ const create = (
   const identified = hits.size > 0 && /[\d@:/]/.test(query.exact)
   const names = nothing ? null : nameBeginnings(store, query, scope)
   const quick: Tier[] = names === null ? [] : [names, keyBeginnings(store, query, scope)]
-  if (!nothing && !identified) quick.push(wholeWords(store, query, scope), wordBeginnings(store, query, scope))
+  if (!nothing && !identified) quick.push(everyWordOf(store, query, scope))
   const slow: Tier[] = nothing || identified ? [] : [middles(store, query, scope)]
   let counted: number | null = null
   /** False at the end of the tier. */

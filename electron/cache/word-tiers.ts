@@ -1,11 +1,11 @@
 import { fold, wordsOf } from '#shared/text/fold.ts'
 import { unpackIdentifiers } from './identifiers.ts'
-import { matching, type Texts } from './matching.ts'
+import { type FoundTexts, matching, readTexts, type Texts } from './matching.ts'
 import { type Query, quoted } from './query.ts'
 import { listToken, searchWords } from './search-text.ts'
 import type { Store } from './statements.ts'
 import type { Scope } from './tallies.ts'
-import { CHUNK, ranked, type Tier } from './tiers.ts'
+import { CHUNK, type Ranked, ranked, type Tier } from './tiers.ts'
 
 /** Lengths of beginnings that the word index keeps: those are read row by row, as far as they are needed. */
 const INDEXED = [6, 4, 3, 2, 1]
@@ -57,13 +57,13 @@ const hasWords = ({ title, headline, identifiers }: Texts, { words, pieces, ideo
 }
 
 /** Attendees whose name, headline or public name has every word of the text as it stands, in any order. */
-export function* wholeWords(store: Store, query: Query, scope: Scope): Tier {
+function* wholeWords(store: Store, query: Query, scope: Scope): Tier {
   const match = query.ideographs ? null : inLists(whole(query.words), query.words, scope)
   if (match === null) return
   const sql = matching('words', scope, false)
   const bits = scope.bit === null ? [] : [scope.bit]
   for (let after = -1; ; ) {
-    const found = store.all<Texts>(sql, match, after, ...bits)
+    const found = store.all<FoundTexts>(sql, match, after, ...bits, CHUNK)
     after = found.at(-1)?.row ?? after
     yield ranked(found)
     if (found.length < CHUNK) return
@@ -74,7 +74,7 @@ export function* wholeWords(store: Store, query: Query, scope: Scope): Tier {
 const RARE = 5
 
 /** Attendees whose name, headline or public name has every word of the text, by its beginning, in any order. */
-export function* wordBeginnings(store: Store, query: Query, scope: Scope): Tier {
+function* wordBeginnings(store: Store, query: Query, scope: Scope): Tier {
   const { words, ideographs } = query
   const exact = inLists(beginnings(words), words, scope)
   let match = inLists(nearly(words), words, scope)
@@ -82,7 +82,7 @@ export function* wordBeginnings(store: Store, query: Query, scope: Scope): Tier 
   const bits = scope.bit === null ? [] : [scope.bit]
   let checked = ideographs || match !== exact
   for (let after = -1; ; ) {
-    const found = store.all<Texts>(matching('words', scope, checked), match, after, ...bits)
+    const found = store.all<FoundTexts>(matching('words', scope, checked), match, after, ...bits, CHUNK)
     after = found.at(-1)?.row ?? after
     const full = found.length === CHUNK
     const good = checked ? found.filter((one) => hasWords(one, query)) : found
@@ -93,4 +93,45 @@ export function* wordBeginnings(store: Store, query: Query, scope: Scope): Tier 
       checked = ideographs
     }
   }
+}
+
+/** So few are read and checked at once, faster than the index is asked twice. */
+const FEW = 120
+
+/** What a check can tell is not asked of the index where millions have it: initials beside a name. */
+const longer = (words: string[]): string[] => {
+  const long = words.filter((word) => [...word].length > 1)
+  return long.length === 0 ? words : long
+}
+
+/** Everybody whose words begin like these, and some whose words go on differently; null when they are not few. */
+const fewNearly = (store: Store, { words }: Query, scope: Scope): Ranked[] | null => {
+  const match = inLists(nearly(longer(words)), words, scope)
+  if (match === null) return []
+  const bits = scope.bit === null ? [] : [scope.bit]
+  const found = store.all<Ranked>(matching('words', scope, false), match, -1, ...bits, FEW)
+  return found.length < FEW ? found : null
+}
+
+/** Attendees whose name, headline or public name has every word of the text, in any order: whole words come first. */
+export function* everyWordOf(store: Store, query: Query, scope: Scope): Tier {
+  // Several words are mostly the words of few: one question brings all of them, whole words and beginnings.
+  const few = query.words.length > 1 ? fewNearly(store, query, scope) : null
+  if (few === null) {
+    yield* wholeWords(store, query, scope)
+    yield* wordBeginnings(store, query, scope)
+    return
+  }
+  const texts = readTexts(store, few)
+  const whole: Ranked[] = []
+  const begun: Ranked[] = []
+  for (const one of few) {
+    const own = texts.get(one.row)
+    if (own === undefined || !hasWords(own, query)) continue
+    const known = searchWords({ listNo: 0, ...own, identifiers: unpackIdentifiers(own.identifiers) })
+    const isWhole = !query.ideographs && query.words.every((word) => known.has(word))
+    ;(isWhole ? whole : begun).push(one)
+  }
+  yield ranked(whole)
+  yield ranked(begun)
 }

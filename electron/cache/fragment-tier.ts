@@ -1,7 +1,8 @@
 import { fold } from '#shared/text/fold.ts'
+import { chooseGrams, gramsOf, type RatedGram } from './grams.ts'
 import { unpackIdentifiers } from './identifiers.ts'
 import { matching, readTexts, type Texts } from './matching.ts'
-import { type Gram, gramsOf, overlap, type Query, quoted } from './query.ts'
+import { type Query, quoted } from './query.ts'
 import { fragmentTexts } from './search-text.ts'
 import type { Store } from './statements.ts'
 import type { Scope } from './tallies.ts'
@@ -32,46 +33,9 @@ const rowsWith = (store: Store, gram: string, end: number): number => {
   return rows
 }
 
-/** Grams that are asked for together, at most. */
-const MOST_GRAMS = 5
-/** Reading a candidate and checking it takes as long as reading so many entries of the index. */
-const ENTRIES_PER_CHECK = 100
-/** What a gram leaves of the candidates that another one left: more than chance would, since names repeat. */
-const REPEATED = 3
-/** The same where both share characters: digits go on in ten ways, words in few. */
-const SHARED = { digits: 0.1, letters: 0.6 }
-
-const share = (gram: Guess, chosen: Guess[], end: number): number => {
-  if (!chosen.some((one) => overlap(one, gram))) return Math.min(1, (REPEATED * gram.rows) / Math.max(end, 1))
-  return /^\d+$/.test(gram.gram) ? SHARED.digits : SHARED.letters
-}
-
-interface Guess extends Gram {
-  rows: number
-}
-
-/**
- * Of these grams, rarest first, those to ask for: the rarest one, and others as long as checking what would be left
- * without them takes longer than reading them. What stands elsewhere in the text narrows more than a neighbour.
- */
-const choose = (grams: Guess[], end: number): Guess[] => {
-  const [first, ...rest] = grams
-  if (first === undefined) return []
-  const chosen = [first]
-  let left = first.rows
-  while (chosen.length < MOST_GRAMS) {
-    const others = rest.filter((gram) => !chosen.includes(gram))
-    const next = others.find((gram) => !chosen.some((one) => overlap(one, gram))) ?? others[0]
-    if (next === undefined || next.rows > left * ENTRIES_PER_CHECK) break
-    left *= share(next, chosen, end)
-    chosen.push(next)
-  }
-  return chosen
-}
-
 /** The query for the pieces of the text; null when the text is too short, or nobody has one of them. */
 const matchFor = (store: Store, query: Query): string | null => {
-  const grams: Guess[] = []
+  const grams: RatedGram[] = []
   const end = lastRow(store)
   for (const gram of gramsOf(query)) {
     const rows = rowsWith(store, gram.gram, end)
@@ -79,8 +43,7 @@ const matchFor = (store: Store, query: Query): string | null => {
     grams.push({ ...gram, rows })
     if (rows < PROBE) break
   }
-  grams.sort((a, b) => a.rows - b.rows)
-  const chosen = choose(grams, end)
+  const chosen = chooseGrams(grams, end)
   return chosen.length === 0 ? null : chosen.map(({ gram }) => quoted(gram)).join(' AND ')
 }
 

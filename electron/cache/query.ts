@@ -3,9 +3,6 @@ import { fold, hasIdeographs, wordsOf } from '#shared/text/fold.ts'
 /** Longer queries are names of nobody; the rest of the text is left out. */
 const MAX_QUERY = 200
 const MAX_WORDS = 8
-/** A longer text has pieces enough in its beginning. */
-const MAX_GRAMS = 24
-const GRAM = 3
 
 /** What a text asks for, in the forms that the indexes know. */
 export interface Query {
@@ -56,27 +53,3 @@ export const readQuery = (text: string): Query => {
 
 /** A term of an FTS query; every term is quoted, so no character of it is syntax. */
 export const quoted = (term: string): string => `"${term.replaceAll('"', '""').replaceAll('\0', '')}"`
-
-/** Three characters of a text, and where they stand in it. */
-export interface Gram {
-  gram: string
-  piece: number
-  at: number
-}
-
-/** The three-character pieces of the text, once each; none when it is too short. */
-export const gramsOf = ({ pieces }: Query): Gram[] => {
-  const grams = new Map<string, Gram>()
-  for (const [piece, text] of pieces.entries()) {
-    const characters = [...text]
-    for (let at = 0; at + GRAM <= characters.length; at++) {
-      const gram = characters.slice(at, at + GRAM).join('')
-      if (!grams.has(gram)) grams.set(gram, { gram, piece, at })
-    }
-  }
-  return [...grams.values()].slice(0, MAX_GRAMS)
-}
-
-/** Whether two grams share characters of the text. */
-export const overlap = (one: Gram, other: Gram): boolean =>
-  one.piece === other.piece && Math.abs(one.at - other.at) < GRAM

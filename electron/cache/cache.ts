@@ -92,7 +92,8 @@ export interface CachedIdentifier {
 }
 
 /**
- * Everything that main can ask the cache thread. Every method is one message; writes are one transaction.
+ * Everything that main can ask the cache thread. Every method is one message; writes are one transaction, which pages that
+ * wait together share. A write is answered when it is on disk.
  * Methods throw only for storage failures (full disk, damaged file): these arrive as AppError `storage`.
  */
 export interface CacheMethods {

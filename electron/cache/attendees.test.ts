@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import type { AttendeeQuery } from '#shared/domain/attendees.ts'
 import type { AttendeeRecord } from '#shared/domain/records.ts'
 import { identify } from '#shared/identifiers/identify.ts'
+import { NOTHING_ELSE } from '../testing/records.ts'
 import { deleteAttendees, saveAttendees } from './attendees.ts'
 import { openDatabase } from './open.ts'
 import { countAttendees, listAttendees } from './search.ts'
@@ -14,14 +15,7 @@ const attendee = (id: string, changes: Partial<AttendeeRecord> = {}): AttendeeRe
   provider: 'x',
   providerId: `1${id}`,
   name: `Person ${id}`,
-  isSelf: false,
-  hidden: false,
-  headline: null,
-  location: null,
-  profileUrl: null,
-  networkDistance: null,
-  contact: null,
-  phoneHidden: false,
+  ...NOTHING_ELSE,
   identifiers: [
     { kind: 'internal', value: `1${id}`, source: 'attendee' },
     { kind: 'public', value: `handle_${id}`, source: 'attendee' },

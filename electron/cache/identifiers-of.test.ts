@@ -3,6 +3,7 @@ import type { Provider } from '#shared/domain/providers.ts'
 import type { AttendeeRecord, IdentifierFact, ProfileRecord } from '#shared/domain/records.ts'
 import { identify } from '#shared/identifiers/identify.ts'
 import type { Candidate } from '#shared/identifiers/types.ts'
+import { NOTHING_ELSE } from '../testing/records.ts'
 import type { CacheMethods, Checkpoint, SyncPage } from './cache.ts'
 import { createMethods } from './methods.ts'
 import { openDatabase } from './open.ts'
@@ -46,14 +47,7 @@ const saveAttendee = (provider: Provider, accountId: string, at: number, identif
     provider,
     providerId: identifiers[0]?.value ?? '',
     name: 'Jane',
-    isSelf: false,
-    hidden: false,
-    headline: null,
-    location: null,
-    profileUrl: null,
-    networkDistance: null,
-    contact: null,
-    phoneHidden: false,
+    ...NOTHING_ELSE,
     identifiers: [fact('postpress-id', id), ...identifiers],
   }
   const page: SyncPage = {

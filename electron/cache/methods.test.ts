@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import type { AttendeeQuery } from '#shared/domain/attendees.ts'
 import type { AccountRecord, AttendeeRecord, ChatRecord, RelationRecord } from '#shared/domain/records.ts'
 import { identify } from '#shared/identifiers/identify.ts'
+import { NOTHING_ELSE } from '../testing/records.ts'
 import type { CacheMethods, Checkpoint, SyncPage } from './cache.ts'
 import { createMethods } from './methods.ts'
 import { MIGRATIONS, openDatabase } from './open.ts'
@@ -31,14 +32,7 @@ const attendee = (id: string, changes: Partial<AttendeeRecord> = {}): AttendeeRe
   provider: 'linkedin',
   providerId: `id-${id}`,
   name: `Person ${id}`,
-  isSelf: false,
-  hidden: false,
-  headline: null,
-  location: null,
-  profileUrl: null,
-  networkDistance: null,
-  contact: null,
-  phoneHidden: false,
+  ...NOTHING_ELSE,
   identifiers: [{ kind: 'internal', value: changes.providerId ?? `id-${id}`, product: 'classic', source: 'attendee' }],
   ...changes,
 })

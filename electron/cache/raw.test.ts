@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { AttendeeRecord, ProfileRecord, RelationRecord } from '#shared/domain/records.ts'
+import { NOTHING_ELSE } from '../testing/records.ts'
 import type { CacheMethods, Checkpoint, SyncPage } from './cache.ts'
 import { createMethods } from './methods.ts'
 import { openDatabase } from './open.ts'
@@ -12,14 +13,7 @@ const person = (id: string, raw?: string): AttendeeRecord => ({
   provider: 'linkedin',
   providerId: INTERNAL,
   name: `Person ${id}`,
-  isSelf: false,
-  hidden: false,
-  headline: null,
-  location: null,
-  profileUrl: null,
-  networkDistance: null,
-  contact: null,
-  phoneHidden: false,
+  ...NOTHING_ELSE,
   identifiers: [{ kind: 'internal', value: INTERNAL, product: 'classic', source: 'attendee' }],
   ...(raw === undefined ? {} : { raw }),
 })

@@ -2,6 +2,7 @@ import type Database from 'better-sqlite3'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { AttendeeRecord } from '#shared/domain/records.ts'
+import { NOTHING_ELSE } from '../testing/records.ts'
 import type { SyncPage } from './cache.ts'
 import { openDatabase } from './open.ts'
 import { savePages } from './save-page.ts'
@@ -14,14 +15,7 @@ const attendee = (accountId: string, person: number, name: string): AttendeeReco
   provider: 'telegram',
   providerId: `${person}`,
   name,
-  isSelf: false,
-  hidden: false,
-  headline: null,
-  location: null,
-  profileUrl: null,
-  networkDistance: null,
-  contact: null,
-  phoneHidden: false,
+  ...NOTHING_ELSE,
   identifiers: [
     { kind: 'internal', value: `${person}`, source: 'attendee' },
     { kind: 'username', value: `${name}${person}`.replace(/\W/g, ''), source: 'attendee' },

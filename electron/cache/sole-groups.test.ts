@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import type { AttendeeRecord, ChatRecord } from '#shared/domain/records.ts'
+import { NOTHING_ELSE } from '../testing/records.ts'
 import type { Checkpoint } from './cache.ts'
 import { createMethods } from './methods.ts'
 import { openDatabase } from './open.ts'
@@ -10,14 +11,7 @@ const person = (id: string): AttendeeRecord => ({
   provider: 'telegram',
   providerId: `n${id}`,
   name: `Person ${id}`,
-  isSelf: false,
-  hidden: false,
-  headline: null,
-  location: null,
-  profileUrl: null,
-  networkDistance: null,
-  contact: null,
-  phoneHidden: false,
+  ...NOTHING_ELSE,
   identifiers: [{ kind: 'internal', value: `n${id}`, source: 'attendee' }],
 })
 

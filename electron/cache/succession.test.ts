@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { AccountRecord, AttendeeRecord, IdentifierFact } from '#shared/domain/records.ts'
 import { identify } from '#shared/identifiers/identify.ts'
+import { NOTHING_ELSE } from '../testing/records.ts'
 import type { CacheMethods } from './cache.ts'
 import { createMethods } from './methods.ts'
 import { openDatabase } from './open.ts'
@@ -29,14 +30,7 @@ const person = (id: string, accountId: string, name: string, identifiers: Identi
   provider: 'whatsapp',
   providerId: identifiers[0]?.value ?? id,
   name,
-  isSelf: false,
-  hidden: false,
-  headline: null,
-  location: null,
-  profileUrl: null,
-  networkDistance: null,
-  contact: null,
-  phoneHidden: false,
+  ...NOTHING_ELSE,
   identifiers,
 })
 

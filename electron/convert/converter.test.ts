@@ -7,6 +7,7 @@ import { CANDIDATE_KINDS } from '#shared/identifiers/types.ts'
 import type { Cache, CacheMethods } from '../cache/cache.ts'
 import { createMethods } from '../cache/methods.ts'
 import { openDatabase } from '../cache/open.ts'
+import { NOTHING_ELSE } from '../testing/records.ts'
 import { createConverter } from './converter.ts'
 
 const CLASSIC = 'ACoAACyqrxsBPkj5lkYEno55nan46cvhSg35gbk'
@@ -52,14 +53,7 @@ const saveAttendee = (
     provider,
     providerId: identifiers[0]?.value ?? '',
     name: 'Jane',
-    isSelf: false,
-    hidden: false,
-    headline: null,
-    location: null,
-    profileUrl: null,
-    networkDistance: null,
-    contact: null,
-    phoneHidden: false,
+    ...NOTHING_ELSE,
     identifiers: facts,
     ...changes,
   }

@@ -11,6 +11,7 @@ import { createStore, type Store } from '../cache/statements.ts'
 import { createMethods } from '../notebook/methods.ts'
 import type { Notebook } from '../notebook/notebook.ts'
 import { openNotebook } from '../notebook/open.ts'
+import { NOTHING_ELSE } from '../testing/records.ts'
 import type { Desk } from '../workspaces/desk.ts'
 import { attendeeHandlers } from './attendees.ts'
 import { caseHandlers } from './cases.ts'
@@ -22,14 +23,7 @@ const attendee = (id: string, provider: AttendeeRecord['provider'], phone: strin
   provider,
   providerId: `1${id}`,
   name: `Person ${id}`,
-  isSelf: false,
-  hidden: false,
-  headline: null,
-  location: null,
-  profileUrl: null,
-  networkDistance: null,
-  contact: null,
-  phoneHidden: false,
+  ...NOTHING_ELSE,
   identifiers: [
     { kind: 'internal', value: `1${id}`, source: 'attendee' },
     { kind: 'phone', value: phone, source: 'attendee' },

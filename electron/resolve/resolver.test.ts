@@ -8,6 +8,7 @@ import type { Cache, CacheMethods, Checkpoint } from '../cache/cache.ts'
 import { createMethods } from '../cache/methods.ts'
 import { openDatabase } from '../cache/open.ts'
 import type { PostpressClient } from '../postpress/client.ts'
+import { NOTHING_ELSE } from '../testing/records.ts'
 import { createResolver, type Resolver } from './resolver.ts'
 
 const CLASSIC = 'ACoAACyqrxsBPkj5lkYEno55nan46cvhSg35gbk'
@@ -38,14 +39,7 @@ const attendee = (provider: Provider, accountId: string, identifiers: Identifier
   provider,
   providerId: identifiers[0]?.value ?? '',
   name: 'Jane Doe',
-  isSelf: false,
-  hidden: false,
-  headline: null,
-  location: null,
-  profileUrl: null,
-  networkDistance: null,
-  contact: null,
-  phoneHidden: false,
+  ...NOTHING_ELSE,
   identifiers,
 })
 

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import type { Elsewhere } from '#shared/domain/attendees.ts'
 import type { Provider } from '#shared/domain/providers.ts'
 import type { AttendeeRecord, IdentifierFact } from '#shared/domain/records.ts'
+import { NOTHING_ELSE } from '../../testing/records.ts'
 import { saveAttendees } from '../attendees.ts'
 import { openDatabase } from '../open.ts'
 import { createStore, type Store } from '../statements.ts'
@@ -21,14 +22,7 @@ const attendee = (
   provider,
   providerId: `1${id}`,
   name: `Person ${id}`,
-  isSelf: false,
-  hidden: false,
-  headline: null,
-  location: null,
-  profileUrl: null,
-  networkDistance: null,
-  contact: null,
-  phoneHidden: false,
+  ...NOTHING_ELSE,
   identifiers: identifiers.map((fact) => ({ ...fact, source: 'attendee' })),
   ...changes,
 })

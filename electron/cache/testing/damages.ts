@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { AttendeeRecord } from '#shared/domain/records.ts'
 import { markSuspect } from '../../storage/marks.ts'
+import { NOTHING_ELSE } from '../../testing/records.ts'
 import type { SyncPage } from '../cache.ts'
 import { createMethods } from '../methods.ts'
 import { openDatabase } from '../open.ts'
@@ -20,14 +21,7 @@ const attendee = (n: number): AttendeeRecord => ({
   provider: 'telegram',
   providerId: String(1_000_000 + n),
   name: `Person ${n}`,
-  isSelf: false,
-  hidden: false,
-  headline: null,
-  location: null,
-  profileUrl: null,
-  networkDistance: null,
-  contact: null,
-  phoneHidden: false,
+  ...NOTHING_ELSE,
   identifiers: [{ kind: 'internal', value: String(1_000_000 + n), source: 'attendee' }],
 })
 

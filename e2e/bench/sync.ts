@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { setTimeout as wait } from 'node:timers/promises'
 import { _electron, type ElectronApplication, type Page } from 'playwright'
 import { ensureBuilt } from '../../electron/runtime/build-app.ts'
 import { chosenRuntime } from '../../electron/runtime/chosen-runtime.ts'
@@ -58,8 +59,6 @@ const measureLoop = async (app: ElectronApplication): Promise<() => Promise<Dela
       return { p50: ms(loopDelay.percentile(50)), p99: ms(loopDelay.percentile(99)), max: ms(loopDelay.max) }
     })
 }
-
-const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
 
 /** The status once nothing is under way. */
 const syncEnd = async (page: Page) => {

@@ -1,124 +1,24 @@
 import fc from 'fast-check'
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { AttendeeQuery } from '#shared/domain/attendees.ts'
-import type { AccountRecord, AttendeeRecord, ChatRecord, RelationRecord } from '#shared/domain/records.ts'
 import { identify } from '#shared/identifiers/identify.ts'
-import { NOTHING_ELSE } from '../testing/records.ts'
-import type { CacheMethods, Checkpoint, SyncPage } from './cache.ts'
+import type { CacheMethods, SyncPage } from './cache.ts'
 import { createMethods } from './methods.ts'
 import { MIGRATIONS, openDatabase } from './open.ts'
-
-const CLASSIC = 'ACoAACyqrxsBPkj5lkYEno55nan46cvhSg35gbk'
-const RECRUITER = 'AEMAACyqrxsBbJKG6MN0hfnwWs9Z-SpZgjA5Yb0'
-const OTHER = 'ACoAAAEkwwAB9KEc2TrQgOLEQ-vzRyZeCDyc6DQ'
-
-const account: AccountRecord = {
-  id: 'li',
-  provider: 'linkedin',
-  type: 'LINKEDIN',
-  name: 'Ada',
-  health: 'ok',
-  sources: [],
-  products: ['classic'],
-  ownerInternalId: null,
-  ownerPublicId: null,
-  ownerPhone: null,
-  createdAt: null,
-}
-
-const attendee = (id: string, changes: Partial<AttendeeRecord> = {}): AttendeeRecord => ({
-  id,
-  accountId: 'li',
-  provider: 'linkedin',
-  providerId: `id-${id}`,
-  name: `Person ${id}`,
-  ...NOTHING_ELSE,
-  identifiers: [{ kind: 'internal', value: changes.providerId ?? `id-${id}`, product: 'classic', source: 'attendee' }],
-  ...changes,
-})
-
-const chat = (id: string, changes: Partial<ChatRecord> = {}): ChatRecord => ({
-  id,
-  accountId: 'li',
-  provider: 'linkedin',
-  providerId: id,
-  type: 'single',
-  name: null,
-  attendeeProviderId: null,
-  lastMessageAt: 1_000,
-  unreadCount: 0,
-  archived: false,
-  readOnly: false,
-  ...changes,
-})
-
-const relation = (internalId: string): RelationRecord => ({
-  accountId: 'li',
-  provider: 'linkedin',
-  internalId,
-  publicId: 'jane-doe',
-  name: 'Jane',
-  headline: null,
-  profileUrl: null,
-  since: 500,
-})
-
-const checkpoint = (resource: Checkpoint['resource'], changes: Partial<Checkpoint> = {}): Checkpoint => ({
-  accountId: 'li',
-  resource,
-  generation: 1,
-  state: 'running',
-  cursor: null,
-  pages: 1,
-  items: 1,
-  problems: 0,
-  startedAt: 1,
-  completedAt: null,
-  failure: null,
-  ...changes,
-})
-
-const attendeePage = (items: AttendeeRecord[], changes: Partial<Checkpoint> = {}): SyncPage => ({
-  resource: 'attendees',
-  items,
-  problems: [],
-  at: 10,
-  checkpoint: checkpoint('attendees', changes),
-})
-const chatPage = (items: ChatRecord[], changes: Partial<Checkpoint> = {}): SyncPage => ({
-  resource: 'chats',
-  items,
-  problems: [],
-  at: 10,
-  checkpoint: checkpoint('chats', changes),
-})
-const relationPage = (items: RelationRecord[]): SyncPage => ({
-  resource: 'relations',
-  items,
-  problems: [],
-  at: 10,
-  checkpoint: checkpoint('relations'),
-})
-const memberPage = (chatId: string, items: AttendeeRecord[], changes: Partial<Checkpoint> = {}): SyncPage => ({
-  resource: 'members',
-  chatId,
-  items,
-  complete: true,
-  problems: [],
-  at: 10,
-  checkpoint: checkpoint('members', changes),
-})
-
-const everything: AttendeeQuery = {
-  text: '',
-  provider: null,
-  accountId: null,
-  reason: null,
-  sort: 'name',
-  offset: 0,
-  limit: 100,
-  effort: 'full',
-}
+import {
+  account,
+  attendee,
+  attendeePage,
+  CLASSIC,
+  chat,
+  chatPage,
+  everything,
+  memberPage,
+  OTHER,
+  RECRUITER,
+  relation,
+  relationPage,
+} from './testing/linkedin-pages.ts'
 
 let cache: CacheMethods
 const fresh = (): CacheMethods => {

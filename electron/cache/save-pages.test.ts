@@ -2,7 +2,7 @@ import type Database from 'better-sqlite3'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { AttendeeRecord } from '#shared/domain/records.ts'
-import { NOTHING_ELSE } from '../testing/records.ts'
+import { NOTHING_ELSE, runningCheckpoint } from '../testing/records.ts'
 import type { SyncPage } from './cache.ts'
 import { openDatabase } from './open.ts'
 import { savePages } from './save-page.ts'
@@ -39,19 +39,10 @@ const pageOf = ({ accountId, resource, items, isLast }: Given, index: number): S
   const shared = {
     problems: [],
     at: 1_000 + index,
-    checkpoint: {
-      accountId,
-      resource: resource === 'chats' ? ('chats' as const) : ('attendees' as const),
+    checkpoint: runningCheckpoint(accountId, resource === 'chats' ? 'chats' : 'attendees', {
       generation: 1 + Math.floor(index / 4),
-      state: isLast ? ('done' as const) : ('running' as const),
-      cursor: isLast ? null : `c${index}`,
-      pages: index,
-      items: items.length,
-      problems: 0,
-      startedAt: 1,
-      completedAt: isLast ? 1_000 + index : null,
-      failure: null,
-    },
+      ...(isLast ? { state: 'done', completedAt: 1_000 + index } : { cursor: `c${index}` }),
+    }),
   }
   if (resource !== 'chats')
     return { ...shared, resource: 'attendees', items: items.map(([person, name]) => attendee(accountId, person, name)) }

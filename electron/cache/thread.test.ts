@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { unlock } from '../storage/cipher.ts'
+import { runningCheckpoint } from '../testing/records.ts'
 import type { SyncPage } from './cache.ts'
 import { openCache } from './thread.ts'
 
@@ -100,19 +101,7 @@ describe('cache thread', () => {
       items: [],
       problems: [],
       at: 1,
-      checkpoint: {
-        accountId,
-        resource,
-        generation: 1,
-        state: 'running',
-        cursor: 'next',
-        pages: 1,
-        items: 0,
-        problems: 0,
-        startedAt: 1,
-        completedAt: null,
-        failure: null,
-      },
+      checkpoint: runningCheckpoint(accountId, resource),
     })
     const pages = [page('chats', 'a'), page('chats', null as unknown as string), page('relations', 'b')]
     const saved = await Promise.allSettled(pages.map((one) => cache.savePage(one)))

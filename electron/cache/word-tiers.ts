@@ -56,17 +56,22 @@ const hasWords = ({ title, headline, identifiers }: Texts, { words, pieces, ideo
   )
 }
 
+/** The reason in scope, as a bound value; the lists in scope are part of the match. */
+const bitOf = ({ bit }: Scope): number[] => (bit === null ? [] : [bit])
+
+/** Rows that match after a row, at most `limit`, in the order of being first seen. */
+const rowsAfter = (store: Store, scope: Scope, match: string, after: number, limit: number): Ranked[] =>
+  store.all(matching('words', scope, false), match, after, ...bitOf(scope), limit)
+
 /** Attendees whose name, headline or public name has every word of the text as it stands, in any order. */
 function* wholeWords(store: Store, query: Query, scope: Scope): Tier {
   const match = query.ideographs ? null : inLists(whole(query.words), query.words, scope)
   if (match === null) return
-  const sql = matching('words', scope, false)
-  const bits = scope.bit === null ? [] : [scope.bit]
   for (let after = -1; ; ) {
-    const found = store.all<FoundTexts>(sql, match, after, ...bits, CHUNK)
-    after = found.at(-1)?.row ?? after
-    yield ranked(found)
-    if (found.length < CHUNK) return
+    const rows = rowsAfter(store, scope, match, after, CHUNK)
+    after = rows.at(-1)?.row ?? after
+    yield ranked(rows)
+    if (rows.length < CHUNK) return
   }
 }
 
@@ -79,16 +84,15 @@ function* wordBeginnings(store: Store, query: Query, scope: Scope): Tier {
   const exact = inLists(beginnings(words), words, scope)
   let match = inLists(nearly(words), words, scope)
   if (match === null || exact === null) return
-  const bits = scope.bit === null ? [] : [scope.bit]
   let checked = ideographs || match !== exact
   for (let after = -1; ; ) {
-    const found = store.all<FoundTexts>(matching('words', scope, checked), match, after, ...bits, CHUNK)
-    after = found.at(-1)?.row ?? after
-    const full = found.length === CHUNK
-    const good = checked ? found.filter((one) => hasWords(one, query)) : found
+    const rows = store.all<FoundTexts>(matching('words', scope, checked), match, after, ...bitOf(scope), CHUNK)
+    after = rows.at(-1)?.row ?? after
+    const full = rows.length === CHUNK
+    const good = checked ? rows.filter((one) => hasWords(one, query)) : rows
     yield ranked(good)
     if (!full) return
-    if (match !== exact && good.length * RARE < found.length) {
+    if (match !== exact && good.length * RARE < rows.length) {
       match = exact
       checked = ideographs
     }
@@ -108,9 +112,8 @@ const longer = (words: string[]): string[] => {
 const fewNearly = (store: Store, { words }: Query, scope: Scope): Ranked[] | null => {
   const match = inLists(nearly(longer(words)), words, scope)
   if (match === null) return []
-  const bits = scope.bit === null ? [] : [scope.bit]
-  const found = store.all<Ranked>(matching('words', scope, false), match, -1, ...bits, FEW)
-  return found.length < FEW ? found : null
+  const rows = rowsAfter(store, scope, match, -1, FEW)
+  return rows.length < FEW ? rows : null
 }
 
 /** Attendees whose name, headline or public name has every word of the text, in any order: whole words come first. */

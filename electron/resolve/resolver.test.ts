@@ -2,93 +2,29 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { AppError } from '#shared/domain/errors.ts'
 import { localDay } from '#shared/domain/lookup-budget.ts'
 import type { Product, Provider } from '#shared/domain/providers.ts'
-import type { AccountRecord, AttendeeRecord, IdentifierFact, ProfileRecord } from '#shared/domain/records.ts'
-import type { ResolveAnswer, ResolveRequest } from '#shared/domain/resolve.ts'
-import type { Cache, CacheMethods, Checkpoint } from '../cache/cache.ts'
+import type { AttendeeRecord, ProfileRecord } from '#shared/domain/records.ts'
+import type { ResolveAnswer } from '#shared/domain/resolve.ts'
+import type { CacheMethods } from '../cache/cache.ts'
 import { createMethods } from '../cache/methods.ts'
 import { openDatabase } from '../cache/open.ts'
 import type { PostpressClient } from '../postpress/client.ts'
-import { NOTHING_ELSE } from '../testing/records.ts'
 import { createResolver, type Resolver } from './resolver.ts'
-
-const CLASSIC = 'ACoAACyqrxsBPkj5lkYEno55nan46cvhSg35gbk'
-const SALES = 'ACwAACyqrxsBEwSCyO_EsO_il1HarhwmGPbnaO4'
-const RECRUITER = 'AEMAACyqrxsBbJKG6MN0hfnwWs9Z-SpZgjA5Yb0'
-const MEMBER: IdentifierFact = { kind: 'member-number', value: '749383451', source: 'derived' }
-const STRANGER = 'ACoAAAEkwwAB9KEc2TrQgOLEQ-vzRyZeCDyc6DQ'
-const NOW = new Date(2026, 10, 24, 12).getTime()
-
-const account = (id: string, provider: Provider, changes: Partial<AccountRecord> = {}): AccountRecord => ({
-  id,
-  provider,
-  type: provider.toUpperCase(),
-  name: `Account ${id}`,
-  health: 'ok',
-  sources: [],
-  products: ['classic'],
-  ownerInternalId: null,
-  ownerPublicId: null,
-  ownerPhone: null,
-  createdAt: null,
-  ...changes,
-})
-
-const attendee = (provider: Provider, accountId: string, identifiers: IdentifierFact[]): AttendeeRecord => ({
-  id: `${accountId}-${identifiers[0]?.value ?? ''}`.slice(0, 22),
-  accountId,
-  provider,
-  providerId: identifiers[0]?.value ?? '',
-  name: 'Jane Doe',
-  ...NOTHING_ELSE,
-  identifiers,
-})
-
-const profile = (accountId: string, provider: Provider, identifiers: IdentifierFact[]): ProfileRecord => ({
-  accountId,
-  provider,
-  product: null,
-  internalId: identifiers[0]?.value ?? '',
-  name: 'Jane Doe',
-  headline: null,
-  location: null,
-  profileUrl: null,
-  networkDistance: null,
-  contact: null,
-  details: [],
-  throttledSections: [],
-  identifiers,
-  fetchedAt: NOW,
-})
-
-const internal = (value: string, product?: Product): IdentifierFact => ({
-  kind: 'internal',
-  value,
-  source: 'profile',
-  ...(product === undefined ? {} : { product }),
-})
-const publicId = (value: string): IdentifierFact => ({ kind: 'public', value, source: 'profile' })
-
-const checkpoint = (accountId: string, resource: Checkpoint['resource']): Checkpoint => ({
-  accountId,
-  resource,
-  generation: 1,
-  state: 'done',
-  cursor: null,
-  pages: 1,
-  items: 1,
-  problems: 0,
-  startedAt: 1,
-  completedAt: 2,
-  failure: null,
-})
-
-const later = (methods: CacheMethods): Cache =>
-  new Proxy(methods, {
-    get:
-      (target, name) =>
-      async (...args: unknown[]) =>
-        (Reflect.get(target, name) as (...args: unknown[]) => unknown)(...args),
-  }) as unknown as Cache
+import {
+  account,
+  attendee,
+  CLASSIC,
+  doneCheckpoint,
+  internal,
+  later,
+  MEMBER,
+  NOW,
+  profile,
+  publicId,
+  RECRUITER,
+  request,
+  SALES,
+  STRANGER,
+} from './testing/records.ts'
 
 type Asking = [identifier: string, accountId: string, provider: Provider, product: Product | null]
 
@@ -98,23 +34,13 @@ let reply: (...asking: Asking) => ProfileRecord
 let client: PostpressClient
 let resolve: Resolver
 
-const request = (text: string, changes: Partial<ResolveRequest> = {}): ResolveRequest => ({
-  text,
-  candidate: null,
-  accountId: null,
-  product: null,
-  mode: 'cached',
-  overBudget: false,
-  ...changes,
-})
-
 const save = (item: AttendeeRecord): void =>
   methods.savePage({
     resource: 'attendees',
     items: [item],
     problems: [],
     at: 5,
-    checkpoint: checkpoint(item.accountId, 'attendees'),
+    checkpoint: doneCheckpoint(item.accountId, 'attendees'),
   })
 
 const used = (accountId: string): number => methods.lookupsOn(localDay(NOW))[accountId] ?? 0
@@ -162,7 +88,7 @@ describe('without asking anyone', () => {
       resource: 'relations',
       problems: [],
       at: 5,
-      checkpoint: checkpoint('li', 'relations'),
+      checkpoint: doneCheckpoint('li', 'relations'),
       items: [
         {
           accountId: 'li',

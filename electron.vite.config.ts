@@ -1,6 +1,7 @@
 import path from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
+import { jsonTables } from './electron/runtime/json-tables.ts'
 import { rendererFence } from './electron/runtime/renderer-fence.ts'
 import { calls, events } from './shared/ipc/contract.ts'
 import { channelsOf } from './shared/ipc/define.ts'
@@ -14,6 +15,7 @@ const CHROMIUM = 'chrome130'
 /** How the three parts of the app are built into out/. Only better-sqlite3, a native module, stays outside the bundles. */
 export default defineConfig({
   main: {
+    plugins: [jsonTables()],
     build: {
       outDir: at('out/main'),
       target: NODE,
@@ -25,7 +27,12 @@ export default defineConfig({
           'notebook-worker': at('electron/notebook/worker.ts'),
           'simulator-worker': at('electron/postpress/simulator/worker.ts'),
         },
-        output: { format: 'es', entryFileNames: '[name].js' },
+        // Read and compiled at every start: without comments, but with its names, which errors in the log carry.
+        output: {
+          format: 'es',
+          entryFileNames: '[name].js',
+          minify: { compress: true, mangle: false, codegen: { removeWhitespace: true } },
+        },
       },
     },
   },

@@ -57,13 +57,17 @@ export const fileFor = (requestUrl: string, root: string): string | null => {
   return file.startsWith(root + sep) ? file : null
 }
 
-/** Serves the built renderer, and nothing else, to one session. */
-export const serveApp = (session: Session, root: string): void => {
+/**
+ * Serves the built renderer, and nothing else, to one session. A page is served at once, its scripts and styles when
+ * `answering` has resolved: then somebody is there for what they ask.
+ */
+export const serveApp = (session: Session, root: string, answering: Promise<unknown>): void => {
   session.protocol.handle(APP_SCHEME, async (request) => {
     const file = request.method === 'GET' ? fileFor(request.url, root) : null
     const type = file === null ? undefined : TYPES[extname(file)]
     if (file === null || type === undefined) return new Response('Not found', { status: 404, headers: HEADERS })
     try {
+      if (extname(file) !== '.html') await answering
       return new Response(new Uint8Array(await readFile(file)), { headers: { ...HEADERS, 'content-type': type } })
     } catch {
       return new Response('Not found', { status: 404, headers: HEADERS })

@@ -1,5 +1,4 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs'
-import * as z from 'zod'
 import { log } from './log.ts'
 
 export interface Rectangle {
@@ -9,13 +8,23 @@ export interface Rectangle {
   height: number
 }
 
-const Pixels = z.number().int().min(-100_000).max(100_000)
-const WindowPlace = z.object({
-  bounds: z.object({ x: Pixels, y: Pixels, width: Pixels, height: Pixels }),
-  maximized: z.boolean(),
-})
 /** Where the window stood when it was closed, in device-independent pixels; `bounds` are those of the unmaximised window. */
-export type WindowPlace = z.infer<typeof WindowPlace>
+export interface WindowPlace {
+  bounds: Rectangle
+  maximized: boolean
+}
+
+const FARTHEST = 100_000
+
+const isPixels = (value: unknown): boolean => Number.isInteger(value) && Math.abs(Number(value)) <= FARTHEST
+
+/** By hand: this runs before the window is there, and nothing else that does needs a schema library. */
+const parsePlace = (value: unknown): WindowPlace => {
+  const { bounds, maximized } = (value ?? {}) as { bounds?: Partial<Rectangle>; maximized?: unknown }
+  const { x, y, width, height } = bounds ?? {}
+  if (typeof maximized !== 'boolean' || ![x, y, width, height].every(isPixels)) throw new Error('not a window place')
+  return { bounds: { x, y, width, height } as Rectangle, maximized }
+}
 
 /** So much of the window has to be on a screen for it to be grabbed. */
 const GRIP = { width: 160, height: 80 }
@@ -37,7 +46,7 @@ export const reachable = (place: WindowPlace, workAreas: readonly Rectangle[]): 
 /** The kept place; null at the first start, and for a file that is not readable as one. */
 export const readPlace = (file: string): WindowPlace | null => {
   try {
-    return WindowPlace.parse(JSON.parse(readFileSync(file, 'utf8')))
+    return parsePlace(JSON.parse(readFileSync(file, 'utf8')))
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') log('warn', 'window', 'the kept window place is unreadable')
     return null

@@ -1,10 +1,10 @@
-import { chmodSync, copyFileSync, existsSync, readdirSync, rmSync } from 'node:fs'
+import { chmodSync, copyFileSync, existsSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { removeDatabase } from '../storage/database-files.ts'
 import { replacingMarkOf } from '../storage/replace-damaged.ts'
 import { ASIDE } from '../storage/set-aside.ts'
 
-/** Copies of a notebook that are kept: before migrations, and damaged ones that were set aside. */
+/** Copies of a notebook that are kept, and damaged ones that were set aside. */
 const KEPT = 3
 
 const BACKUP = '.backup-'
@@ -23,15 +23,29 @@ const prune = (file: string, mark: string): void => {
   for (const old of marked(file, mark).slice(KEPT)) removeDatabase(old)
 }
 
-/** Copies of the file made before migrations, newest first. */
+/** Copies of the file, newest first. */
 export const backupsOf = (file: string): string[] => marked(file, BACKUP)
 
-/** Copies a closed database; its log must be empty. The last three copies are kept. `at`: ms. */
+/** When a copy was made, ms. */
+export const madeAt = (copy: string): number => Number(copy.slice(copy.lastIndexOf('-') + 1))
+
+/** Copies a database whose log is empty and that nobody writes meanwhile. The last three copies are kept. `at`: ms. */
 export const backUp = (file: string, at: number): void => {
   const copy = `${file}${BACKUP}${at}`
-  copyFileSync(file, copy)
-  chmodSync(copy, 0o600)
+  const draft = `${copy}.new`
+  try {
+    copyFileSync(file, draft)
+    chmodSync(draft, 0o600)
+    renameSync(draft, copy)
+  } finally {
+    rmSync(draft, { force: true })
+  }
   prune(file, BACKUP)
+}
+
+/** Deletes the copies: they hold what was deleted from the notebook since. */
+export const eraseBackups = (file: string): void => {
+  for (const copy of backupsOf(file)) removeDatabase(copy)
 }
 
 /** Keeps the last three damaged notebooks. */
@@ -39,7 +53,8 @@ export const pruneAside = (file: string): void => prune(file, ASIDE)
 
 /** Deletes the copies and what was set aside: they may hold what was deleted from the notebook since. */
 export const eraseCopies = (file: string): void => {
-  for (const copy of [...marked(file, BACKUP), ...marked(file, ASIDE)]) removeDatabase(copy)
+  eraseBackups(file)
+  for (const copy of marked(file, ASIDE)) removeDatabase(copy)
 }
 
 /** Deletes a notebook and every copy of it. */

@@ -3,15 +3,22 @@ import type { Store } from '../cache/statements.ts'
 
 /**
  * Deletes for good what can no longer be brought back: at every opening. On a full disk it stays hidden until the next one:
- * everything else is there to be read.
+ * everything else is there to be read. Answers whether there was something.
  */
-export const emptyBin = (db: Database.Database): void => {
+export const emptyBin = (db: Database.Database): boolean => {
   try {
-    db.transaction(() => {
-      db.exec('DELETE FROM pins WHERE removed_at IS NOT NULL; DELETE FROM cases WHERE removed_at IS NOT NULL')
-    }).immediate()
+    return (
+      db
+        .transaction(
+          () =>
+            db.prepare('DELETE FROM pins WHERE removed_at IS NOT NULL').run().changes +
+            db.prepare('DELETE FROM cases WHERE removed_at IS NOT NULL').run().changes,
+        )
+        .immediate() > 0
+    )
   } catch (error) {
     if ((error as { code?: unknown }).code !== 'SQLITE_FULL') throw error
+    return false
   }
 }
 

@@ -8,9 +8,9 @@ import { hasSoundHeader, mendHeader } from '../storage/file-header.ts'
 import { replaceDamaged, undoReplacement } from '../storage/replace-damaged.ts'
 import { asideOf } from '../storage/set-aside.ts'
 import { connect, type NotebookPlace } from './connection.ts'
-import { backUp, backupsOf, eraseCopies, pruneAside } from './files.ts'
+import { backUp, backupsOf, eraseCopies, madeAt, pruneAside } from './files.ts'
 import { APPLICATION_ID, MIGRATIONS, migrate } from './migrate.ts'
-import { salvage, TABLES } from './salvage.ts'
+import { type Salvaged, salvage, TABLES } from './salvage.ts'
 
 export interface NotebookOpening extends NotebookPlace {
   /**
@@ -101,27 +101,58 @@ const openSound = (opening: NotebookOpening, version: number, migrations: readon
   }
 }
 
-/** Fills a new notebook with what can be read of the damaged one or, when that is nothing, of its newest copy. */
-const recover = (opening: NotebookOpening, aside: string, db: Database.Database): string => {
-  for (const file of [aside, ...backupsOf(opening.file)]) {
-    let from: Database.Database | null = null
-    try {
-      mendHeader(file)
-      from = connect({ ...opening, file }, { readonly: true })
-      const { kept, lost } = salvage(from, db)
-      if (kept === 0) continue
-      if (file !== aside) return 'Its cases, notes and links come from the last copy that was made before an update.'
-      return lost
-        ? 'What could be read of its cases, notes and links is here; some of it is lost.'
-        : 'All its cases, notes and links could be read.'
-    } catch (error) {
-      // A copy that is damaged too: the next one may not be.
-      if (!isDamage(error)) throw error
-    } finally {
-      from?.close()
-    }
+const dayOf = (copy: string): string => new Date(madeAt(copy)).toISOString().slice(0, 10)
+
+/** What `read` finds in a damaged notebook or a copy; null for a file that cannot be read as one. */
+const withFile = <T>(opening: NotebookOpening, file: string, read: (from: Database.Database) => T): T | null => {
+  let from: Database.Database | null = null
+  try {
+    mendHeader(file)
+    from = connect({ ...opening, file }, { readonly: true })
+    return read(from)
+  } catch (error) {
+    if (!isDamage(error)) throw error
+    return null
+  } finally {
+    from?.close()
   }
-  return 'Nothing in it could be read: it starts empty.'
+}
+
+/** What a salvage would bring; changes nothing. */
+const tryOut = (from: Database.Database, db: Database.Database): Salvaged => {
+  db.exec('BEGIN')
+  try {
+    return salvage([from], db)
+  } finally {
+    db.exec('ROLLBACK')
+  }
+}
+
+/**
+ * Fills a new notebook with what can be read of the damaged one, and with what its newest copy has of the rest. From a
+ * notebook that lost nothing only its own rows come: a copy would bring back what was deleted since.
+ */
+const recover = (opening: NotebookOpening, aside: string, db: Database.Database): string => {
+  const { kept, lost } = withFile(opening, aside, (from) => tryOut(from, db)) ?? { kept: [], lost: true }
+  const some = (kept[0] ?? 0) > 0
+  const ownRows = (): Salvaged | null => withFile(opening, aside, (from) => salvage([from], db))
+  if (some && !lost) {
+    ownRows()
+    return 'All its cases, notes and links could be read.'
+  }
+  for (const copy of backupsOf(opening.file)) {
+    const found = withFile(opening, copy, (older) =>
+      some ? withFile(opening, aside, (from) => salvage([from, older], db)) : salvage([older], db),
+    )
+    // A copy that is damaged too: the next one may not be.
+    if (found === null || found.kept.every((rows) => rows === 0)) continue
+    if (!some) return `Its cases, notes and links come from the last copy, made on ${dayOf(copy)}.`
+    if (found.kept.at(-1) === 0) break
+    return `What could be read of its cases, notes and links is here, and the rest as it was in the last copy, made on ${dayOf(copy)}.`
+  }
+  if (!some) return 'Nothing in it could be read: it starts empty.'
+  ownRows()
+  return 'What could be read of its cases, notes and links is here; some of it is lost.'
 }
 
 const beginAnew = (

@@ -24,38 +24,47 @@ const readFrom = (db: Database.Database, table: string, order: 'ASC' | 'DESC', t
   }
 }
 
+/** What came of a salvage: rows kept of each source, and whether rows of one could not be read or put. */
+export interface Salvaged {
+  kept: number[]
+  lost: boolean
+}
+
 /**
- * Copies every row that can still be read from a damaged notebook into an empty one. Tables are read from both ends, so
- * that one bad page costs only its own rows. Returns how many rows were kept, and whether some were lost.
+ * Copies every row that can still be read from the sources into an empty notebook; of a row that several have, the first
+ * one's counts. Tables are read from both ends, so that one bad page costs only its own rows.
  */
-export const salvage = (from: Database.Database, into: Database.Database): { kept: number; lost: boolean } => {
-  let kept = 0
+export const salvage = (sources: Database.Database[], into: Database.Database): Salvaged => {
+  const kept = sources.map(() => 0)
   let lost = false
   into.transaction(() => {
     for (const table of TABLES) {
       const known = columnsOf(into, table)
-      const put = (row: Row): void => {
+      const put = (row: Row): number => {
         const columns = known.filter((column) => column in row)
         try {
           if (table === 'pins') into.prepare(RECOVERED).run(row['case_id'], row['pinned_at'], row['pinned_at'])
-          kept += into
+          return into
             .prepare(
               `INSERT OR IGNORE INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`,
             )
             .run(columns.map((column) => row[column])).changes
         } catch {
           lost = true
+          return 0
         }
       }
-      const seen = new Set<unknown>()
-      const once = (row: Row): void => {
-        const key = table === 'audit' ? row['no'] : JSON.stringify(known.slice(0, 2).map((column) => row[column]))
-        if (!seen.has(key)) put(row)
-        seen.add(key)
-      }
-      if (readFrom(from, table, 'ASC', once)) {
-        lost = true
-        readFrom(from, table, 'DESC', once)
+      for (const [index, from] of sources.entries()) {
+        const seen = new Set<unknown>()
+        const once = (row: Row): void => {
+          const key = table === 'audit' ? row['no'] : JSON.stringify(known.slice(0, 2).map((column) => row[column]))
+          if (!seen.has(key)) kept[index] = (kept[index] ?? 0) + put(row)
+          seen.add(key)
+        }
+        if (readFrom(from, table, 'ASC', once)) {
+          lost = true
+          readFrom(from, table, 'DESC', once)
+        }
       }
     }
   })()

@@ -3,6 +3,7 @@ import { emptyLog } from '../storage/close-log.ts'
 import { answerRequest, type ThreadDesk } from '../threads/answer-request.ts'
 import type { ThreadAnswer, ThreadRequest } from '../threads/messages.ts'
 import { failureOf, type StoredThing } from '../threads/storage-failure.ts'
+import { copyDaily } from './daily-copy.ts'
 import { emptyBin } from './forget.ts'
 import { createMethods } from './methods.ts'
 import { openNotebook } from './open.ts'
@@ -19,7 +20,7 @@ const serve = (): void => {
   const { key, actor, ...place } = workerData as NotebookThreadData
   try {
     const { db, told } = openNotebook({ ...place, key: key === null ? null : Buffer.from(key) })
-    emptyBin(db)
+    copyDaily(db, place.file, Date.now(), emptyBin(db))
     const methods = createMethods(db, actor) as unknown as ThreadDesk['methods']
     const desk: ThreadDesk = { db, methods, port, thing: NOTEBOOK }
     port.on('message', (request: ThreadRequest) => answerRequest(desk, request, () => void emptyLog(db)))

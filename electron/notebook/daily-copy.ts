@@ -1,0 +1,26 @@
+import type Database from 'better-sqlite3'
+import { backUp, backupsOf, eraseBackups, madeAt } from './files.ts'
+
+const DAY_MS = 86_400_000
+
+/** A disk without room for a copy still has the notebook: the next opening tries again. */
+const isFull = (error: unknown): boolean => /ENOSPC|EDQUOT|SQLITE_FULL/.test(String((error as { code?: unknown }).code))
+
+/**
+ * Copies an open notebook once a day, as its key has it: one wrong byte can cost a whole encrypted page, and on the first
+ * one hang all others. `changed`: something was deleted for good, so older copies go. Call where nothing else writes to
+ * the notebook meanwhile. `at`: ms.
+ */
+export const copyDaily = (db: Database.Database, file: string, at: number, changed: boolean): void => {
+  if (file === ':memory:') return
+  if (changed) eraseBackups(file)
+  const [newest] = backupsOf(file)
+  if (newest !== undefined && Math.abs(at - madeAt(newest)) < DAY_MS) return
+  try {
+    // With an empty log the file is all there is.
+    db.pragma('wal_checkpoint(TRUNCATE)')
+    backUp(file, at)
+  } catch (error) {
+    if (!isFull(error)) throw error
+  }
+}

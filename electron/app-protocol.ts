@@ -27,11 +27,12 @@ const TYPES: Record<string, string> = {
   '.woff2': 'font/woff2',
 }
 
+// No cross-origin-opener-policy: nothing can open this page or be opened by it, and the policy would make Chromium start
+// a second process for it.
 const HEADERS = {
   'content-security-policy': CONTENT_SECURITY_POLICY,
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
-  'cross-origin-opener-policy': 'same-origin',
   'cache-control': 'no-store',
 }
 

@@ -34,14 +34,16 @@ export const fold = (text: string): string => {
   return folded
 }
 
-/** The words of a text, folded: runs of letters and digits; every ideograph is a word of its own. */
-export const wordsOf = (text: string): string[] => {
-  const folded = fold(text)
+/** The words of a text that is folded already. */
+export const wordsIn = (folded: string): string[] => {
   const words = PLAIN.test(folded)
     ? folded.split(/[^a-z0-9]+/)
     : folded.replace(IDEOGRAPH, ' $1 ').split(/[^\p{L}\p{N}]+/u)
   return words.filter((word) => word !== '')
 }
+
+/** The words of a text, folded: runs of letters and digits; every ideograph is a word of its own. */
+export const wordsOf = (text: string): string[] => wordsIn(fold(text))
 
 /** Whether a text has characters of a script that is written without spaces. */
 export const hasIdeographs = (text: string): boolean => text.search(IDEOGRAPH) >= 0

@@ -1,30 +1,129 @@
-import { fold, wordsOf } from '#shared/text/fold.ts'
+import type { Provider } from '#shared/domain/providers.ts'
+import { fold, wordsIn } from '#shared/text/fold.ts'
+import type { StoredIdentifier } from './identifiers.ts'
+import { keysOf } from './keys.ts'
 import { labelOf } from './labels.ts'
 import type { Query } from './query.ts'
 import { type Match, type RowData, readIdentifiers } from './rows.ts'
+import { isOpaque, isPublicName, withoutServer } from './search-text.ts'
 import type { Store } from './statements.ts'
 
-/** Whether a text answers the query by itself, in any of the ways that the tiers match. */
-const holds = (text: string, query: Query): boolean => {
-  const folded = fold(text)
-  if (query.pieces.every((piece) => folded.includes(piece))) return true
-  const words = wordsOf(text)
-  return query.words.length > 0 && query.words.every((word) => words.some((own) => own.startsWith(word)))
+/** A text, folded once; parted into words only where they are asked for, once too. */
+interface Folded {
+  text: string
+  words(): string[]
 }
 
-/** Which field matched, of each row whose name does not say it: the identifier or headline, with its value. */
+const foldedOf = (original: string): Folded => {
+  const text = fold(original)
+  let words: string[] | null = null
+  return {
+    text,
+    words: () => {
+      words ??= wordsIn(text)
+      return words
+    },
+  }
+}
+
+/** Whether a text has a term of the query, in one of the ways in which the tiers match. */
+type Has = (own: Folded, term: string) => boolean
+const contains: Has = ({ text }, piece) => text.includes(piece)
+const begins: Has = (own, word) => own.words().some((one) => one.startsWith(word))
+
+/** Whether a text answers the query by itself. */
+const holds = (own: Folded, { pieces, words, ideographs }: Query): boolean =>
+  pieces.every((piece) => contains(own, piece)) ||
+  // Ideographs must stand side by side as typed: as words of their own they would match in any order.
+  (!ideographs && words.length > 0 && words.every((word) => begins(own, word)))
+
+/** So much of a postpress ID must be typed to look for it. */
+const SHORTEST_ID = 3
+
+/** Whether the query is the beginning of an identifier, in the form in which identifiers are looked up. */
+const isKeyed = (provider: Provider, one: StoredIdentifier, { beginnings, exact }: Query): boolean =>
+  one.kind === 'postpress-id'
+    ? exact.length >= SHORTEST_ID && one.value.startsWith(exact)
+    : beginnings.length > 0 &&
+      keysOf(provider, [one]).some(({ value }) => beginnings.some((beginning) => value.startsWith(beginning)))
+
+/** What can be named as the reason for a row. */
+interface Field {
+  match: Match
+  own: Folded
+  /** Whether the word index knows it. */
+  inWords: boolean
+}
+
+const HEADLINE: Match = { label: 'Headline', value: null }
+
+/** The field that has most of what the name leaves open, the first of several; and whether all fields together have it. */
+const mostOf = (name: Folded, fields: Field[], terms: string[], has: Has): { match: Match | null; all: boolean } => {
+  const open = terms.filter((term) => !has(name, term))
+  const found = new Set<string>()
+  let match: Match | null = null
+  let most = 0
+  for (const field of fields) {
+    const held = open.filter((term) => has(field.own, term))
+    for (const term of held) found.add(term)
+    if (held.length <= most) continue
+    most = held.length
+    match = field.match
+  }
+  return { match, all: open.every((term) => found.has(term)) }
+}
+
+/** The field beside the name of which a query that no text answers alone has most: by words, or else by pieces. */
+const sharedOf = (name: Folded, fields: Field[], { words, pieces, ideographs }: Query): Match | null => {
+  const byPieces = () => mostOf(name, fields, pieces, contains)
+  if (ideographs) return byPieces().match
+  const known = fields.filter(({ inWords }) => inWords)
+  const byWords = mostOf(name, known, words, begins)
+  return byWords.all ? byWords.match : (byPieces().match ?? byWords.match)
+}
+
+const matchOf = (
+  { provider, headline }: RowData,
+  name: Folded,
+  identifiers: StoredIdentifier[],
+  query: Query,
+): Match | null => {
+  const fields: Field[] = []
+  for (const one of identifiers) {
+    const match = { label: labelOf(provider, one.kind, one.product), value: one.display }
+    if (isOpaque(one)) {
+      // Nobody is found by the middle of a random id: that it has the letters of the query is chance.
+      if (isKeyed(provider, one, query)) return match
+      continue
+    }
+    const own = foldedOf(withoutServer(one.value))
+    if (holds(own, query) || isKeyed(provider, one, query)) return match
+    fields.push({ match, own, inWords: isPublicName(one) })
+  }
+  if (headline !== null) {
+    const own = foldedOf(headline)
+    if (holds(own, query)) return HEADLINE
+    fields.push({ match: HEADLINE, own, inWords: true })
+  }
+  return sharedOf(name, fields, query)
+}
+
+/**
+ * Which field matched, of each row whose name does not say it, with its value: the identifier or headline that holds the
+ * whole query, otherwise the one that holds most of the words that are not in the name.
+ */
 export const matchesOf = (store: Store, rows: RowData[], query: Query): Map<number, Match> => {
-  const unexplained = rows.filter(({ title }) => !holds(title, query))
+  const unexplained = rows
+    .map((data) => ({ data, name: foldedOf(data.title) }))
+    .filter(({ name }) => !holds(name, query))
   const identifiers = readIdentifiers(
     store,
-    unexplained.map(({ row }) => row),
+    unexplained.map(({ data }) => data.row),
   )
   const matches = new Map<number, Match>()
-  for (const { row, provider, headline } of unexplained) {
-    const found = identifiers.get(row)?.find(({ value }) => holds(value, query))
-    if (found !== undefined)
-      matches.set(row, { label: labelOf(provider, found.kind, found.product), value: found.display })
-    else if (headline !== null && holds(headline, query)) matches.set(row, { label: 'Headline', value: null })
+  for (const { data, name } of unexplained) {
+    const match = matchOf(data, name, identifiers.get(data.row) ?? [], query)
+    if (match !== null) matches.set(data.row, match)
   }
   return matches
 }

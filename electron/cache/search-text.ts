@@ -14,12 +14,15 @@ export interface SearchText {
 export const listToken = (listNo: number): string => String.fromCodePoint(0xe000 + (listNo % 6_400))
 
 /** Long random ids: pieces of them mean nothing, and would be nine tenths of the index of pieces. */
-const isOpaque = ({ kind, value }: StoredIdentifier): boolean =>
+export const isOpaque = ({ kind, value }: StoredIdentifier): boolean =>
   kind === 'postpress-id' ||
   (value.length >= 20 && /^[\w-]+$/.test(value) && /[a-z]/i.test(value) && kind === 'internal')
 
 /** The part before a WhatsApp id's server, which says nothing about the person. */
-const withoutServer = (value: string): string => value.replace(/@(?:s\.whatsapp\.net|lid)$/, '')
+export const withoutServer = (value: string): string => value.replace(/@(?:s\.whatsapp\.net|lid)$/, '')
+
+/** Names that a person is known by in public: their words count like those of the name. */
+export const isPublicName = ({ kind }: StoredIdentifier): boolean => kind === 'public' || kind === 'username'
 
 /** The folded texts whose middle can be searched: the title and every identifier that a person could know. */
 export const fragmentTexts = ({ title, identifiers }: SearchText): string[] => {
@@ -33,8 +36,8 @@ export const fragmentTexts = ({ title, identifiers }: SearchText): string[] => {
 export const searchWords = ({ title, headline, identifiers }: SearchText): Set<string> => {
   const words = new Set(wordsOf(title))
   for (const word of wordsOf(headline ?? '')) words.add(word)
-  for (const { kind, value } of identifiers)
-    if (kind === 'public' || kind === 'username') for (const word of wordsOf(withoutServer(value))) words.add(word)
+  for (const one of identifiers)
+    if (isPublicName(one)) for (const word of wordsOf(withoutServer(one.value))) words.add(word)
   return words
 }
 

@@ -21,7 +21,7 @@ export const AttendeeRow = z.object({
   reasons: z.array(ReasonKind),
   isSelf: z.boolean(),
   lastActivityAt: z.number().int().nullable(),
-  /** The field that matched the query when it is not the name: "Recruiter ID", "Phone", "Headline". */
+  /** The field that matched the query, or most of what the name leaves open of it: "Recruiter ID", "Phone", "Headline". */
   match: z.string().nullable(),
   /** What that field holds; null where the row shows it anyway. */
   matchText: z.string().nullable(),

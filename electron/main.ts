@@ -12,7 +12,7 @@ import { storageError } from './storage/write-whole.ts'
 import { spareThread } from './threads/spare-thread.ts'
 import { openWindow } from './window.ts'
 
-// As little as can be runs before the window's process starts. The rest (`app.ts`) is loaded while that process does.
+// As little as can be runs before the window's process starts. The rest, behind `startApp`, is loaded while that process does.
 
 const beside = (file: string): URL => new URL(file, import.meta.url)
 const RENDERER = fileURLToPath(beside('../renderer'))

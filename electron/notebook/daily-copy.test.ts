@@ -40,8 +40,11 @@ const made = (key: Buffer | null, later = 0): void => {
 }
 
 describe('a copy of the notebook', () => {
-  it('is made once a day, for its owner only, and three are kept', () => {
+  it('is made once a day as soon as there is something, for its owner only, and three are kept', () => {
     const { db } = open()
+    copyDaily(db, file, START, false)
+    expect(copies()).toEqual([])
+    addCases(db, 0, 1)
     for (const hours of [0, 1, 23, 24, 30, 48, 72, 73]) copyDaily(db, file, START + (hours * DAY) / 24, false)
     expect(copies()).toEqual([1, 2, 3].map((days) => `a.sqlite.backup-${START + days * DAY}`))
     for (const copy of copies()) expect(statSync(join(folder, copy)).mode & 0o777).toBe(0o600)
@@ -76,6 +79,7 @@ describe('a copy of the notebook', () => {
     const { db } = open()
     const full = Object.assign(new Error('full'), { code: 'SQLITE_FULL' })
     const refusing = {
+      prepare: db.prepare.bind(db),
       pragma: () => {
         throw full
       },

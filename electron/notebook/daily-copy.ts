@@ -6,6 +6,11 @@ const DAY_MS = 86_400_000
 /** A disk without room for a copy still has the notebook: the next opening tries again. */
 const isFull = (error: unknown): boolean => /ENOSPC|EDQUOT|SQLITE_FULL/.test(String((error as { code?: unknown }).code))
 
+/** Whether nobody has made anything yet: a copy of that would only put off the first one that is worth something. */
+const isEmpty = (db: Database.Database): boolean =>
+  db.prepare('SELECT 1 FROM cases UNION ALL SELECT 1 FROM pins UNION ALL SELECT 1 FROM links LIMIT 1').get() ===
+  undefined
+
 /**
  * Copies an open notebook once a day, as its key has it: one wrong byte can cost a whole encrypted page, and on the first
  * one hang all others. `changed`: something was deleted for good, so older copies go. Call where nothing else writes to
@@ -14,6 +19,7 @@ const isFull = (error: unknown): boolean => /ENOSPC|EDQUOT|SQLITE_FULL/.test(Str
 export const copyDaily = (db: Database.Database, file: string, at: number, changed: boolean): void => {
   if (file === ':memory:') return
   if (changed) eraseBackups(file)
+  if (isEmpty(db)) return
   const [newest] = backupsOf(file)
   if (newest !== undefined && Math.abs(at - madeAt(newest)) < DAY_MS) return
   try {

@@ -65,12 +65,13 @@ describe('what a row says it matched by', () => {
     expect(explained(kwame, 'any kwame')).toEqual(['Public ID', 'kwame-any-4211'])
   })
 
-  it('is the field with most of the words that the name leaves open, an identifier before the headline', () => {
-    expect(explained(kwame, 'an le')).toEqual(['Public ID', 'kwame-any-4211'])
+  it('is the field with most of the words that the name leaves open, of two the one that has no column', () => {
+    expect(explained(kwame, 'an le')).toEqual(['Headline', null])
     expect(explained(kwame, 'any cobalt legal')).toEqual(['Headline', null])
     expect(explained(kwame, 'kwame legal')).toEqual(['Headline', null])
     expect(explained(kwame, 'gallagher any')).toEqual(['Public ID', 'kwame-any-4211'])
-    expect(explained(kwame, 'gallagher any legal')).toEqual(['Public ID', 'kwame-any-4211'])
+    expect(explained(kwame, 'gallagher any legal')).toEqual(['Headline', null])
+    expect(explained(kwame, 'any kwame-any legal')).toEqual(['Public ID', 'kwame-any-4211'])
   })
 
   it('is known for pieces in the middle of a name and of an identifier', () => {

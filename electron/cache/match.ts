@@ -83,12 +83,13 @@ const sharedOf = (name: Folded, fields: Field[], { words, pieces, ideographs }: 
 }
 
 const matchOf = (
-  { provider, headline }: RowData,
+  { provider, headline, public_id }: RowData,
   name: Folded,
   identifiers: StoredIdentifier[],
   query: Query,
 ): Match | null => {
   const fields: Field[] = []
+  const inColumn: Field[] = []
   for (const one of identifiers) {
     const match = { label: labelOf(provider, one.kind, one.product), value: one.display }
     if (isOpaque(one)) {
@@ -98,19 +99,21 @@ const matchOf = (
     }
     const own = foldedOf(withoutServer(one.value))
     if (holds(own, query) || isKeyed(provider, one, query)) return match
-    fields.push({ match, own, inWords: isPublicName(one) })
+    // A row shows its public id anyway: of two that have as much, the other one is named.
+    const list = one.value === public_id ? inColumn : fields
+    list.push({ match, own, inWords: isPublicName(one) })
   }
   if (headline !== null) {
     const own = foldedOf(headline)
     if (holds(own, query)) return HEADLINE
     fields.push({ match: HEADLINE, own, inWords: true })
   }
-  return sharedOf(name, fields, query)
+  return sharedOf(name, [...fields, ...inColumn], query)
 }
 
 /**
  * Which field matched, of each row whose name does not say it, with its value: the identifier or headline that holds the
- * whole query, otherwise the one that holds most of the words that are not in the name.
+ * whole query, otherwise the one that holds most of the words that are not in the name; of two the one without a column.
  */
 export const matchesOf = (store: Store, rows: RowData[], query: Query): Map<number, Match> => {
   const unexplained = rows

@@ -71,7 +71,8 @@ export const AttendeeCells = memo(({ row, now, query }: { row: Row; now: number;
     <GridCell className={c('cell', 'publicId')}>
       {row.publicId ? (
         <span className={c('cut', 'mono')} title={row.publicId}>
-          {row.publicId}
+          {/* Where the name is not all that matched, the rest may be here. */}
+          <Marked text={row.publicId} query={row.match === null ? '' : query} />
         </span>
       ) : (
         <None />

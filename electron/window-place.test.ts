@@ -33,7 +33,13 @@ describe('a kept place', () => {
     expect(readPlace(file)).toEqual({ ...place(10, 30), maximized: true })
   })
 
-  it.each(['', '{}', '{"bounds":{"x":1e99}}', '[]', '\0'])('is ignored when the file holds %j', (text) => {
+  it.each([
+    ...['', '{}', '{"bounds":{"x":1e99}}', '[]', '\0', 'null', '{"bounds":null,"maximized":true}'],
+    JSON.stringify({ ...place(0, 0), maximized: 1 }),
+    JSON.stringify(place(0.5, 0)),
+    JSON.stringify(place(0, 100_001)),
+    JSON.stringify({ ...place(0, 0), bounds: { x: 0, y: 0, width: '9', height: 9 } }),
+  ])('is ignored when the file holds %j', (text) => {
     const file = join(folder, 'broken.json')
     writeFileSync(file, text)
     expect(readPlace(file)).toBeNull()

@@ -1,9 +1,10 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type Database from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { copyDaily } from './daily-copy.ts'
+import { eraseNotebook } from './files.ts'
 import { emptyBin } from './forget.ts'
 import { openNotebook } from './open.ts'
 
@@ -74,6 +75,17 @@ describe('a copy of the notebook', () => {
     expect(readFileSync(join(folder, copies()[0] ?? '')).includes('Title 1')).toBe(false)
   })
 
+  it('that a kill cut off is none, and goes with the notebook', () => {
+    made(KEY)
+    writeFileSync(`${file}.backup-new`, readFileSync(file).subarray(0, 5_000))
+    writeFileSync(file, Buffer.alloc(8_192, 1))
+    const { db } = open()
+    expect(titles(db)).toHaveLength(CASES)
+    db.close()
+    eraseNotebook(file)
+    expect(readdirSync(folder)).toEqual([])
+  })
+
   it('that a full disk refuses leaves the notebook and the earlier copies', () => {
     made(KEY)
     const { db } = open()
@@ -137,7 +149,7 @@ describe('a damaged notebook that was copied', () => {
     const { db: again } = open(null)
     expect(titles(again)).toContain('Title 7')
     expect(titles(again)).not.toContain('Recovered case')
+    expect(again.prepare('SELECT case_id FROM pins').pluck().all()).toEqual(['case-7'])
     again.close()
-    expect(existsSync(file)).toBe(true)
   })
 })

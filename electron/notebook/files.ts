@@ -29,14 +29,16 @@ export const backupsOf = (file: string): string[] => marked(file, BACKUP)
 /** When a copy was made, ms. */
 export const madeAt = (copy: string): number => Number(copy.slice(copy.lastIndexOf('-') + 1))
 
+/** A copy that is being made. One at a time: what a kill left of one is overwritten by the next, and goes with the copies. */
+const draftOf = (file: string): string => `${file}${BACKUP}new`
+
 /** Copies a database whose log is empty and that nobody writes meanwhile. The last three copies are kept. `at`: ms. */
 export const backUp = (file: string, at: number): void => {
-  const copy = `${file}${BACKUP}${at}`
-  const draft = `${copy}.new`
+  const draft = draftOf(file)
   try {
     copyFileSync(file, draft)
     chmodSync(draft, 0o600)
-    renameSync(draft, copy)
+    renameSync(draft, `${file}${BACKUP}${at}`)
   } finally {
     rmSync(draft, { force: true })
   }
@@ -45,7 +47,7 @@ export const backUp = (file: string, at: number): void => {
 
 /** Deletes the copies: they hold what was deleted from the notebook since. */
 export const eraseBackups = (file: string): void => {
-  for (const copy of backupsOf(file)) removeDatabase(copy)
+  for (const copy of [...backupsOf(file), draftOf(file)]) removeDatabase(copy)
 }
 
 /** Keeps the last three damaged notebooks. */

@@ -12,10 +12,15 @@ const at = (file: string): string => path.join(import.meta.dirname, file)
 const NODE = 'node20'
 const CHROMIUM = 'chrome130'
 
+// The contract's names are injected where importing it would bring zod: into what runs before the window opens, and into
+// every window.
+const CHANNELS = JSON.stringify(channelsOf(calls))
+
 /** How the three parts of the app are built into out/. Only better-sqlite3, a native module, stays outside the bundles. */
 export default defineConfig({
   main: {
     plugins: [jsonTables()],
+    define: { __CHANNELS__: CHANNELS },
     build: {
       outDir: at('out/main'),
       target: NODE,
@@ -37,9 +42,8 @@ export default defineConfig({
     },
   },
   preload: {
-    // The contract's names are injected: importing it would bring zod into every window.
     define: {
-      __CHANNELS__: JSON.stringify(channelsOf(calls)),
+      __CHANNELS__: CHANNELS,
       __EVENTS__: JSON.stringify(Object.keys(events)),
     },
     build: {

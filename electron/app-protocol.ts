@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { extname, join, normalize, sep } from 'node:path'
+import { ReadableStream } from 'node:stream/web'
 import { protocol, type Session } from 'electron'
 
 export const APP_SCHEME = 'app'
@@ -58,20 +59,32 @@ export const fileFor = (requestUrl: string, root: string): string | null => {
   return file.startsWith(root + sep) ? file : null
 }
 
-/**
- * Serves the built renderer, and nothing else, to one session. A page is served at once, its scripts and styles when
- * `answering` has resolved: then somebody is there for what they ask.
- */
-export const serveApp = (session: Session, root: string, answering: Promise<unknown>): void => {
+/** What `protocol.handle` reads of a response. A real one would load Node's HTTP client first: see `useLightRequests`. */
+const reply = (status: number, bytes: Uint8Array, type = TYPES['.html']): Response => {
+  const headers = Object.entries({ ...HEADERS, 'content-type': type })
+  const body = new ReadableStream({
+    start: (controller) => {
+      if (bytes.length > 0) controller.enqueue(bytes)
+      controller.close()
+    },
+  })
+  return { status, statusText: '', headers, body } as unknown as Response
+}
+
+const notFound = (): Response => reply(404, Buffer.from('Not found'))
+
+/** Serves the built renderer, and nothing else, to one session. `served` is told of each file that was handed out. */
+export const serveApp = (session: Session, root: string, served: (file: string) => void): void => {
   session.protocol.handle(APP_SCHEME, async (request) => {
     const file = request.method === 'GET' ? fileFor(request.url, root) : null
     const type = file === null ? undefined : TYPES[extname(file)]
-    if (file === null || type === undefined) return new Response('Not found', { status: 404, headers: HEADERS })
+    if (file === null || type === undefined) return notFound()
     try {
-      if (extname(file) !== '.html') await answering
-      return new Response(new Uint8Array(await readFile(file)), { headers: { ...HEADERS, 'content-type': type } })
+      const bytes = new Uint8Array(await readFile(file))
+      served(file)
+      return reply(200, bytes, type)
     } catch {
-      return new Response('Not found', { status: 404, headers: HEADERS })
+      return notFound()
     }
   })
 }

@@ -18,6 +18,7 @@ import { syncHandlers } from './handlers/sync.ts'
 import { systemHandlers } from './handlers/system.ts'
 import { workspaceHandlers } from './handlers/workspaces.ts'
 import { createPublish, type Publish } from './ipc/publish.ts'
+import type { AnswerCall } from './ipc/register.ts'
 import { serve } from './ipc/serve.ts'
 import { describeError, log } from './log.ts'
 import { loginName } from './login-name.ts'
@@ -39,7 +40,7 @@ import { sweepFleeting } from './workspaces/workspace-files.ts'
 // The page's policy forbids eval; zod must not try it in main either.
 z.config({ jitless: true })
 
-/** What the app finds when it starts: the window is there already. */
+/** What the app finds when it starts: the window is there already, and its calls wait. */
 export interface AppParts {
   environment: Environment
   /** Where the page comes from. */
@@ -52,6 +53,8 @@ export interface AppParts {
 
 /** The app behind the window. */
 export interface RunningApp {
+  /** Answers the window's calls. */
+  answer: AnswerCall
   links: Pick<DeepLinks, 'offer' | 'offerArguments'>
   /** Resolves when what was open last is open again, or the state says why it is not. */
   restored: Promise<void>
@@ -173,7 +176,7 @@ export const startApp = (parts: AppParts): RunningApp => {
   // The window's first question waits for the answer (see `Desk.state`).
   const opened = desk.restore(environment.startWithDemo)
   const privacy = startPrivacy({ desk, choices, window })
-  serve(handlersOf({ desk, choices, privacy, links, window, publish }), {
+  const answer = serve(handlersOf({ desk, choices, privacy, links, window, publish }), {
     origin,
     windowId: () => window()?.webContents.id ?? null,
   })
@@ -190,6 +193,7 @@ export const startApp = (parts: AppParts): RunningApp => {
     await saveScreenshotWhenSynced(shown, environment.screenshotFile, () => desk.current().sync.status().running)
   })
   return {
+    answer,
     links,
     restored,
     shutdown: async () => {

@@ -1,18 +1,23 @@
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import { app, type BrowserWindow, dialog, session } from 'electron'
 import type { RunningApp } from './app.ts'
 import { APP_ORIGIN, registerAppScheme, serveApp } from './app-protocol.ts'
 import { readEnvironment } from './environment.ts'
+import { lacksGraphicsCard } from './graphics.ts'
+import { registerCalls } from './ipc/register.ts'
 import { confineRequests, isolateEverything } from './isolation.ts'
+import { useLightRequests } from './light-requests.ts'
 import { describeError, log, openLog } from './log.ts'
 import { fittingArguments } from './start-arguments.ts'
 import { storageError } from './storage/write-whole.ts'
 import { spareThread } from './threads/spare-thread.ts'
 import { openWindow } from './window.ts'
 
-// As little as can be runs before the window's process starts. The rest, behind `startApp`, is loaded while that process does.
+// As little as can be runs before the page has its scripts. The rest, behind `startApp`, is loaded while the page reads them;
+// calls that come earlier wait.
 
 const beside = (file: string): URL => new URL(file, import.meta.url)
 const RENDERER = fileURLToPath(beside('../renderer'))
@@ -26,7 +31,11 @@ const environment = readEnvironment()
 if (environment.dataDir !== undefined) app.setPath('userData', environment.dataDir)
 // Root on Linux (containers, CI) must start with --no-sandbox, and Chromium dies when both are asked for.
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
+if (lacksGraphicsCard()) app.disableHardwareAcceleration()
 registerAppScheme()
+
+/** A page that asks for no script does not hold the app back longer than this. */
+const MOST_PATIENCE_MS = 500
 
 const pageUrl = environment.rendererUrl ?? `${APP_ORIGIN}/`
 const origin = environment.rendererUrl === undefined ? APP_ORIGIN : new URL(environment.rendererUrl).origin
@@ -54,19 +63,25 @@ const startBehindWindow = async (spareCacheThread: () => Worker | null): Promise
   return startApp({ environment, origin, window: () => window, spareCacheThread, workers })
 }
 
-const start = async (spareCacheThread: () => Worker | null): Promise<void> => {
+const start = async (): Promise<void> => {
   openLog(join(app.getPath('userData'), 'inspector.log'))
   isolateEverything(origin)
   const allowed = environment.rendererUrl === undefined ? [`${APP_ORIGIN}/`] : [origin, origin.replace('http', 'ws')]
   confineRequests(session.defaultSession, [...allowed, ...(app.isPackaged ? [] : ['devtools://'])])
-  // The page's scripts are handed out when there is somebody to answer their calls.
-  serveApp(session.defaultSession, RENDERER, running)
-  // A development server waits for nobody.
-  if (environment.rendererUrl === undefined) showWindow()
+  const restoreRequests = useLightRequests()
+  const { promise: scripted, resolve: hasScript } = Promise.withResolvers<void>()
+  serveApp(session.defaultSession, RENDERER, (file) => {
+    if (file.endsWith('.js')) hasScript()
+  })
+  registerCalls(running)
+  showWindow()
   begun = true
+  const spareCacheThread = spareThread(new Worker(workers.cache))
+  // Until the page has its scripts it waits for this thread again and again; then not before its first answer.
+  if (environment.rendererUrl === undefined) await Promise.race([scripted, setTimeout(MOST_PATIENCE_MS)])
+  restoreRequests()
   startBehindWindow(spareCacheThread).then(run, failToRun)
   behind = await running
-  if (environment.rendererUrl !== undefined) showWindow()
   app.on('activate', () => {
     if (window === null) showWindow()
   })
@@ -79,8 +94,6 @@ if (fitting !== null) {
   app.relaunch({ args: fitting })
   app.exit(0)
 } else if (app.requestSingleInstanceLock()) {
-  // While Chromium starts there is time for it.
-  const spareCacheThread = spareThread(new Worker(workers.cache))
   withApp(({ links }) => links.offerArguments(process.argv))
   app.on('open-url', (event, url) => {
     event.preventDefault()
@@ -111,7 +124,7 @@ if (fitting !== null) {
   process.on('unhandledRejection', (error) => log('error', 'main', describeError(error)))
   app
     .whenReady()
-    .then(() => start(spareCacheThread))
+    .then(start)
     .catch((error: unknown) => {
       log('error', 'start', describeError(error))
       const { message, advice } = storageError('data folder', error).failure

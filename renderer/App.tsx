@@ -1,12 +1,11 @@
 import { CSPProvider } from '@base-ui/react/csp-provider'
 import { Tooltip } from '@base-ui/react/tooltip'
-import { useEffect, useLayoutEffect } from 'react'
+import { useEffect } from 'react'
 import { LockScreen } from './features/privacy/LockScreen.tsx'
 import { FullScreen } from './features/shell/FullScreen.tsx'
 import { Shell } from './features/shell/Shell.tsx'
 import { Toasts } from './features/shell/Toasts.tsx'
 import { useFirstAnswers } from './features/shell/use-first-answers.ts'
-import { wireStores } from './features/shell/wiring.ts'
 import { Welcome } from './features/welcome/Welcome.tsx'
 import { ConnectForm } from './features/workspaces/ConnectForm.tsx'
 import { UnopenedWorkspace } from './features/workspaces/UnopenedWorkspace.tsx'
@@ -54,8 +53,6 @@ const Screen = () => {
 }
 
 const Connected = () => {
-  // Asks before the first, empty frame is painted.
-  useLayoutEffect(() => wireStores(), [])
   useEffect(() => keepFocus(), [])
   return (
     <>

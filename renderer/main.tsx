@@ -1,3 +1,5 @@
+// Runs first.
+import './features/shell/begin.ts'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import './ui/tokens.css'

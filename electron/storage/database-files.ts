@@ -4,6 +4,10 @@ import { dirname } from 'node:path'
 /** A database is these files; they belong together. */
 export const PARTS = ['', '-wal', '-shm', '-journal']
 
+/** Beside a plain database that is being encrypted: the encrypted copy while it is made, and the plain one that it replaced. */
+export const UNFINISHED = '.encrypting'
+export const PLAIN = '.plain'
+
 const PLAIN_HEADER = Buffer.from('SQLite format 3\0', 'latin1')
 const CHUNK = 1024 * 1024
 
@@ -18,6 +22,9 @@ export const isPlainDatabase = (file: string): boolean => {
     closeSync(descriptor)
   }
 }
+
+/** Names of files beside a database that may hold a copy of it; to delete with it. */
+export const leftoversOf = (file: string): string[] => [file + UNFINISHED, file + PLAIN]
 
 /** Deletes a database with its log and shared memory. */
 export const removeDatabase = (file: string): void => {

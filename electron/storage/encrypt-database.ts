@@ -1,11 +1,7 @@
 import { chmodSync, constants, copyFileSync, existsSync, renameSync, rmSync } from 'node:fs'
 import Database from 'better-sqlite3'
 import { encryptWhole, unlock } from './cipher.ts'
-import { isPlainDatabase, overwrite, removeDatabase, syncToDisk } from './database-files.ts'
-
-/** The encrypted copy while it is made, and the plain file between its replacement and its end. */
-const UNFINISHED = '.encrypting'
-const PLAIN = '.plain'
+import { isPlainDatabase, overwrite, PLAIN, removeDatabase, syncToDisk, UNFINISHED } from './database-files.ts'
 
 export interface EncryptOptions {
   nativeBinding?: string | undefined
@@ -68,9 +64,6 @@ export const settleTakeover = (file: string): void => {
   if (existsSync(file)) endPlain(file + PLAIN)
   else renameSync(file + PLAIN, file)
 }
-
-/** Names of files beside a database that may hold a copy of it; to delete with it. */
-export const leftoversOf = (file: string): string[] => [file + UNFINISHED, file + PLAIN]
 
 /**
  * Makes sure that the database is not readable without the key: a plain one is copied, the copy encrypted, checked and

@@ -1,8 +1,7 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { eraseNotebook } from '../notebook/files.ts'
-import { isPlainDatabase, moveDatabase, overwrite, removeDatabase } from '../storage/database-files.ts'
-import { leftoversOf } from '../storage/encrypt-database.ts'
+import { isPlainDatabase, leftoversOf, moveDatabase, overwrite, removeDatabase } from '../storage/database-files.ts'
 import { marksOf } from '../storage/marks.ts'
 import { eraseSetAside } from '../storage/set-aside.ts'
 

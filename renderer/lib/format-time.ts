@@ -1,8 +1,9 @@
 import { dateOnly } from '#shared/text/day.ts'
+import { atFirstUse } from '#shared/text/first-use.ts'
 
 export { dateOnly }
 
-const exact = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' })
+const exact = atFirstUse(() => new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' }))
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
@@ -11,7 +12,7 @@ const DAY = 24 * HOUR
 const count = (n: number, unit: string): string => `${n} ${unit}${n === 1 ? '' : 's'} ago`
 
 /** "3 May 2024, 14:05" in local time. `at` in ms. */
-export const exactTime = (at: number): string => exact.format(at)
+export const exactTime = (at: number): string => exact().format(at)
 
 /** "just now", "5 minutes ago", "yesterday", then the date once it is more than 30 days old. A time ahead of us reads as now. */
 export const timeAgo = (at: number, now: number): string => {
@@ -34,12 +35,12 @@ export const shortAgo = (at: number, now: number): string => {
   return days <= 30 ? `${days} d` : dateOnly(at)
 }
 
-const clock = new Intl.DateTimeFormat(undefined, { timeStyle: 'medium' })
+const clock = atFirstUse(() => new Intl.DateTimeFormat(undefined, { timeStyle: 'medium' }))
 
 /** The time of day, with seconds: for what happens in a moment. */
-export const clockTime = (at: number): string => clock.format(at)
+export const clockTime = (at: number): string => clock().format(at)
 
-const minute = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' })
+const minute = atFirstUse(() => new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' }))
 
 /** "18:47" in local time: for what is still to come today. */
-export const hourAndMinute = (at: number): string => minute.format(at)
+export const hourAndMinute = (at: number): string => minute().format(at)

@@ -1,11 +1,13 @@
-const segmenter = new Intl.Segmenter('und', { granularity: 'grapheme' })
+import { atFirstUse } from '#shared/text/first-use.ts'
+
+const segmenter = atFirstUse(() => new Intl.Segmenter('und', { granularity: 'grapheme' }))
 
 /** Letters without marks, which most words begin with, need no segmenter: this runs for every row of every keystroke. */
 const PLAIN_START = /^[\u0021-\u024f](?:[\u0020-\u024f]|$)/
 
 const firstGrapheme = (word: string): string => {
   if (PLAIN_START.test(word)) return word.charAt(0)
-  for (const { segment } of segmenter.segment(word)) return segment
+  for (const { segment } of segmenter().segment(word)) return segment
   return ''
 }
 

@@ -59,13 +59,13 @@ export const setRailWidth = (width: number | null): void => {
   useLayoutStore.setState({ railWidth: width === null ? null : within(RAIL_WIDTH, width) })
 }
 
-/** Keeps the page's theme as chosen. Returns the unsubscribe function. */
-export const followTheme = (): (() => void) => {
+/** Keeps the page's theme as chosen. */
+export const followTheme = (): void => {
   const apply = ({ theme }: Layout): void => {
     const root = document.documentElement
     if (theme === 'system') root.removeAttribute('data-theme')
     else root.setAttribute('data-theme', theme)
   }
   apply(useLayoutStore.getState())
-  return useLayoutStore.subscribe(apply)
+  useLayoutStore.subscribe(apply)
 }

@@ -21,7 +21,9 @@ export const loadSync = async (): Promise<void> => {
 }
 
 /** Follows progress; returns the unsubscribe function. */
-export const followSync = (): (() => void) => listen('sync.progressed', (status) => useSyncStore.setState({ status }))
+export const followSync = (): void => {
+  listen('sync.progressed', (status) => useSyncStore.setState({ status }))
+}
 
 /** Reads the sync log, the data problems and who is no longer reported. */
 export const loadReport = async (): Promise<void> => {

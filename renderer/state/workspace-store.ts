@@ -32,8 +32,9 @@ export const loadWorkspaces = async (): Promise<void> => {
   useWorkspaceStore.setState({ failure })
 }
 
-export const followWorkspaces = (): (() => void) =>
+export const followWorkspaces = (): void => {
   listen('workspaces.changed', (workspaces) => useWorkspaceStore.setState({ workspaces, failure: null }))
+}
 
 /** Each answers with the failure to show, or null when the workspace is open. */
 export const openDemo = (): Promise<Failure | null> => change((api) => api.workspaces.openDemo(null))

@@ -78,17 +78,12 @@ export const withPending = (file: CaseFile): CaseFile => {
   }
 }
 
-/** Sends what is left when the page goes: quit, reload, lock. Returns the undo. */
-export const saveOnLeaving = (): (() => void) => {
+/** Sends what is left when the page goes: quit, reload, lock. */
+export const saveOnLeaving = (): void => {
   const onHidden = () => {
     if (document.visibilityState === 'hidden') saveNow()
   }
   window.addEventListener('beforeunload', saveNow)
   window.addEventListener('pagehide', saveNow)
   document.addEventListener('visibilitychange', onHidden)
-  return () => {
-    window.removeEventListener('beforeunload', saveNow)
-    window.removeEventListener('pagehide', saveNow)
-    document.removeEventListener('visibilitychange', onHidden)
-  }
 }

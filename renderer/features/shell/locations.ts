@@ -24,8 +24,10 @@ export const takeLocation = async (): Promise<void> => {
   if (outcome.value !== null) openLocation(outcome.value)
 }
 
-/** Follows links that are opened while the app runs; returns the unsubscribe function. */
-export const followLocations = (): (() => void) => listen('location.asked', () => void takeLocation())
+/** Follows links that are opened while the app runs. */
+export const followLocations = (): void => {
+  listen('location.asked', () => void takeLocation())
+}
 
 /** The place that a pane shows; null while it shows none. */
 export const locationOf = (pane: Pane): Location | null => {

@@ -43,7 +43,7 @@ const refreshAll = throttle(() => {
   if (useViewStore.getState().view === 'cases') refreshCase()
 }, REFRESH_MS)
 
-const followFilters = (): (() => void) =>
+const followFilters = (): void => {
   useFilterStore.subscribe(({ filters }, before) => {
     if (filters === before.filters || useWorkspaceStore.getState().workspaces?.current == null) return
     const { text, provider, accountId, reason } = before.filters
@@ -51,6 +51,7 @@ const followFilters = (): (() => void) =>
     if (filters.text !== text || filters.accountId !== accountId || filters.reason !== reason) countAttendees(filters)
     if (filters.text !== text || filters.provider !== provider) identifyText(filters)
   })
+}
 
 /** The rail's number of cases: people first. */
 const loadCasesLater = async (workspaceId: string): Promise<void> => {
@@ -84,62 +85,54 @@ const startOver = (workspaceId: string | null): void => {
   void takeLocation()
 }
 
-const followCurrent = (): (() => void) =>
+const followCurrent = (): void => {
   useWorkspaceStore.subscribe(({ workspaces }, before) => {
     const now = workspaces?.current ?? null
     if (now !== (before.workspaces?.current ?? null)) startOver(now)
     // Same workspace, new state: it may have been unlocked or opened again.
     else if (now !== null && workspaces !== before.workspaces) void loadSync()
   })
+}
 
-const followEndOfSync = (): (() => void) =>
+const followEndOfSync = (): void => {
   useSyncStore.subscribe(({ status }, before) => {
     if (before.status?.running === true && status?.running === false) refreshAll.call()
   })
-
-/** A look-up has its answer: it counts against the day, and its identifiers are cached. */
-const followLookups = (): (() => void) => {
-  const undo = [
-    useResolveStore.subscribe(({ busy }, before) => {
-      if (before.busy === 'live' && busy === null) refreshAll.call()
-    }),
-    useConvertStore.subscribe(({ asking }, before) => {
-      if (before.asking !== null && asking === null) refreshAll.call()
-    }),
-    useMessagingStore.subscribe(({ asking }, before) => {
-      if (before.asking !== null && asking === null) refreshAll.call()
-    }),
-  ]
-  return () => {
-    for (const stop of undo) stop()
-  }
 }
 
-const followPeople = (): (() => void) =>
+/** A look-up has its answer: it counts against the day, and its identifiers are cached. */
+const followLookups = (): void => {
+  useResolveStore.subscribe(({ busy }, before) => {
+    if (before.busy === 'live' && busy === null) refreshAll.call()
+  })
+  useConvertStore.subscribe(({ asking }, before) => {
+    if (before.asking !== null && asking === null) refreshAll.call()
+  })
+  useMessagingStore.subscribe(({ asking }, before) => {
+    if (before.asking !== null && asking === null) refreshAll.call()
+  })
+}
+
+const followPeople = (): void => {
   usePassportStore.subscribe(({ passport }, before) => {
     if (passport === null || passport.attendeeId === null || passport === before.passport) return
     const { attendeeId: id, title, provider, account } = passport
     rememberPerson({ id, title, provider, accountName: account.name })
   })
+}
 
-/** Connects the stores with main and with each other, and reads the first state. Returns the disconnect function. */
-export const wireStores = (): (() => void) => {
-  const undo = [
-    followWorkspaces(),
-    followSync(),
-    listen('cache.changed', refreshAll.call),
-    followFilters(),
-    followCurrent(),
-    followEndOfSync(),
-    followTheme(),
-    followPeople(),
-    followLookups(),
-    followLocations(),
-    saveOnLeaving(),
-    refreshAll.cancel,
-  ]
+/** Connects the stores with main and with each other, for as long as the page is there, and reads the first state. */
+export const wireStores = (): void => {
   void loadWorkspaces()
-  return () => {
-    for (const stop of undo) stop()
-  }
+  followWorkspaces()
+  followSync()
+  listen('cache.changed', refreshAll.call)
+  followFilters()
+  followCurrent()
+  followEndOfSync()
+  followTheme()
+  followPeople()
+  followLookups()
+  followLocations()
+  saveOnLeaving()
 }

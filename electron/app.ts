@@ -1,7 +1,6 @@
 import { join } from 'node:path'
 import type { Worker } from 'node:worker_threads'
 import { app, type BrowserWindow, powerMonitor } from 'electron'
-import * as z from 'zod'
 import type { MainHandlers } from '#shared/ipc/contract.ts'
 import { LINK_SCHEME } from '#shared/links/location-link.ts'
 import { createApiTransport } from './api-transport.ts'
@@ -36,9 +35,6 @@ import type { Desk } from './workspaces/desk.ts'
 import { createOpener } from './workspaces/open-workspace.ts'
 import { openRegistry } from './workspaces/registry.ts'
 import { sweepFleeting } from './workspaces/workspace-files.ts'
-
-// The page's policy forbids eval; zod must not try it in main either.
-z.config({ jitless: true })
 
 /** What the app finds when it starts: the window is there already, and its calls wait. */
 export interface AppParts {

@@ -56,7 +56,7 @@ const memoryOf = async (app: ElectronApplication): Promise<number> => {
   return Math.round(kilobytes.reduce((sum, kb) => sum + kb, 0) / 1_024)
 }
 
-const STARTS = 5
+const STARTS = 10
 
 /** Texts that are typed, letter by letter. */
 const TYPED = ['family name', 'public id', 'phone', 'two words', 'middle of a name']

@@ -144,26 +144,29 @@ export const createOpener = (parts: OpenerParts): WorkspaceOpener => {
     })
     void cache.reading.then((failure) => failure && log('error', 'cache reader', describeError(failure)))
     const notebook = workspaceNotebook(parts, files.notebook, data, cache)
-    let keepsRaw = (await cache.rawKeeping()).on
     const retentionFailed = (error: unknown): void => log('error', 'retention', describeError(error))
-    const serverClock = await openServerClock(cache, systemClock, retentionFailed)
-    const client =
-      endpoint === null
-        ? null
-        : createClient({
-            ...endpoint,
-            transport: serverClock.watch(parts.transport),
-            onRetry: (id, at) => sync.retrying(id, at),
-            keepsRaw: () => keepsRaw,
-          })
-    const getClient = client === null ? lockedClient : () => client
-    const sync: Sync = await createSync({
-      cache,
-      client: getClient,
-      now: Date.now,
-      onProgress: parts.progressed,
-      onChanged: parts.changed,
-    })
+    let client: PostpressClient | null = null
+    const getClient = (): PostpressClient => client ?? lockedClient()
+    // What the cache is asked before anything is shown, at once: the window waits for it.
+    const [keeping, serverClock, sync] = await Promise.all([
+      cache.rawKeeping(),
+      openServerClock(cache, systemClock, retentionFailed),
+      createSync({
+        cache,
+        client: getClient,
+        now: Date.now,
+        onProgress: parts.progressed,
+        onChanged: parts.changed,
+      }),
+    ])
+    let keepsRaw = keeping.on
+    if (endpoint !== null)
+      client = createClient({
+        ...endpoint,
+        transport: serverClock.watch(parts.transport),
+        onRetry: sync.retrying,
+        keepsRaw: () => keepsRaw,
+      })
     // A cache with people in it knows who was forgotten; one that is read anew must learn it before the first answer.
     const due = client !== null && (await needsSync(cache, sync))
     if (due) await notebook.tried()

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { copyDaily } from './daily-copy.ts'
 import { eraseNotebook } from './files.ts'
 import { emptyBin } from './forget.ts'
+import { MIGRATIONS } from './migrate.ts'
 import { openNotebook } from './open.ts'
 
 const KEY = Buffer.alloc(32, 7)
@@ -35,7 +36,7 @@ const copies = (): string[] => readdirSync(folder).filter((name) => name.include
 const made = (key: Buffer | null, later = 0): void => {
   const { db } = open(key)
   addCases(db, 0, CASES)
-  copyDaily(db, file, START, false)
+  copyDaily(db, START)
   addCases(db, CASES, CASES + later)
   db.close()
 }
@@ -43,10 +44,10 @@ const made = (key: Buffer | null, later = 0): void => {
 describe('a copy of the notebook', () => {
   it('is made once a day as soon as there is something, for its owner only, and three are kept', () => {
     const { db } = open()
-    copyDaily(db, file, START, false)
+    copyDaily(db, START)
     expect(copies()).toEqual([])
     addCases(db, 0, 1)
-    for (const hours of [0, 1, 23, 24, 30, 48, 72, 73]) copyDaily(db, file, START + (hours * DAY) / 24, false)
+    for (const hours of [0, 1, 23, 24, 30, 48, 72, 73]) copyDaily(db, START + (hours * DAY) / 24)
     expect(copies()).toEqual([1, 2, 3].map((days) => `a.sqlite.backup-${START + days * DAY}`))
     for (const copy of copies()) expect(statSync(join(folder, copy)).mode & 0o777).toBe(0o600)
     db.close()
@@ -55,7 +56,7 @@ describe('a copy of the notebook', () => {
   it('holds what was just saved, as encrypted as the notebook', () => {
     const { db } = open()
     addCases(db, 0, 3)
-    copyDaily(db, file, START, false)
+    copyDaily(db, START)
     db.close()
     const copy = join(folder, copies()[0] ?? '')
     expect(readFileSync(copy).includes('Title 1')).toBe(false)
@@ -67,12 +68,47 @@ describe('a copy of the notebook', () => {
   it('goes with what was deleted for good', () => {
     const { db } = open(null)
     addCases(db, 0, 2)
-    copyDaily(db, file, START, emptyBin(db))
+    emptyBin(db)
+    copyDaily(db, START)
     db.exec(`UPDATE cases SET removed_at = 1 WHERE id = 'case-1'`)
-    copyDaily(db, file, START + 1, emptyBin(db))
+    emptyBin(db)
+    copyDaily(db, START + 1)
     db.close()
     expect(copies()).toEqual([`a.sqlite.backup-${START + 1}`])
     expect(readFileSync(join(folder, copies()[0] ?? '')).includes('Title 1')).toBe(false)
+  })
+
+  it('goes before what is deleted for good: a kill in between brings nothing back', () => {
+    made(null)
+    const { db } = open(null)
+    db.exec(`UPDATE cases SET removed_at = 1 WHERE id = 'case-1'`)
+    const killed = {
+      name: file,
+      prepare: db.prepare.bind(db),
+      transaction: () => {
+        throw new Error('killed')
+      },
+    } as unknown as Database.Database
+    expect(() => emptyBin(killed)).toThrow('killed')
+    expect(copies()).toEqual([])
+    emptyBin(db)
+    expect(titles(db)).toHaveLength(CASES - 1)
+    db.close()
+  })
+
+  it('from before an update is not pushed out by those of the days after it', () => {
+    made(null)
+    const steps = [...MIGRATIONS, 'CREATE TABLE later (x TEXT) STRICT;']
+    const { db } = openNotebook({ file, key: null, migrations: steps, now: () => START + 1 })
+    for (const days of [1, 2, 3, 4]) copyDaily(db, START + days * DAY)
+    db.close()
+    expect(readdirSync(folder).sort()).toEqual([
+      'a.sqlite',
+      ...[2, 3, 4].map((days) => `a.sqlite.backup-${START + days * DAY}`),
+      `a.sqlite.before-update-${START + 1}`,
+    ])
+    eraseNotebook(file)
+    expect(readdirSync(folder)).toEqual([])
   })
 
   it('that a kill cut off is none, and goes with the notebook', () => {
@@ -91,12 +127,14 @@ describe('a copy of the notebook', () => {
     const { db } = open()
     const full = Object.assign(new Error('full'), { code: 'SQLITE_FULL' })
     const refusing = {
+      name: file,
+      memory: false,
       prepare: db.prepare.bind(db),
       pragma: () => {
         throw full
       },
     } as unknown as Database.Database
-    expect(() => copyDaily(refusing, file, START + 2 * DAY, false)).not.toThrow()
+    expect(() => copyDaily(refusing, START + 2 * DAY)).not.toThrow()
     expect(copies()).toHaveLength(1)
     db.close()
   })

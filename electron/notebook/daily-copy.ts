@@ -1,9 +1,9 @@
 import type Database from 'better-sqlite3'
-import { backUp, backupsOf, eraseBackups, madeAt } from './files.ts'
+import { backUp, backupsOf, madeAt } from './files.ts'
 
 const DAY_MS = 86_400_000
 
-/** A disk without room for a copy still has the notebook: the next opening tries again. */
+/** A disk without room for a copy still has the notebook: the next time tries again. */
 const isFull = (error: unknown): boolean => /ENOSPC|EDQUOT|SQLITE_FULL/.test(String((error as { code?: unknown }).code))
 
 /** Whether nobody has made anything yet: a copy of that would only put off the first one that is worth something. */
@@ -12,14 +12,12 @@ const isEmpty = (db: Database.Database): boolean =>
   undefined
 
 /**
- * Copies an open notebook once a day, as its key has it: one wrong byte can cost a whole encrypted page, and on the first
- * one hang all others. `changed`: something was deleted for good, so older copies go. Call where nothing else writes to
- * the notebook meanwhile. `at`: ms.
+ * Copies an open notebook when its newest copy is a day old, as its key has it: one wrong byte can cost a whole encrypted
+ * page, and on the first one hang all others. Call where nothing else writes to the notebook meanwhile. `at`: ms.
  */
-export const copyDaily = (db: Database.Database, file: string, at: number, changed: boolean): void => {
-  if (file === ':memory:') return
-  if (changed) eraseBackups(file)
-  if (isEmpty(db)) return
+export const copyDaily = (db: Database.Database, at: number): void => {
+  const file = db.name
+  if (db.memory || isEmpty(db)) return
   const [newest] = backupsOf(file)
   if (newest !== undefined && Math.abs(at - madeAt(newest)) < DAY_MS) return
   try {

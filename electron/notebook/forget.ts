@@ -1,24 +1,29 @@
 import type Database from 'better-sqlite3'
 import type { Store } from '../cache/statements.ts'
+import { eraseBackups } from './files.ts'
+
+const hasBin = (db: Database.Database): boolean =>
+  db
+    .prepare(
+      `SELECT 1 FROM pins WHERE removed_at IS NOT NULL UNION ALL SELECT 1 FROM cases WHERE removed_at IS NOT NULL LIMIT 1`,
+    )
+    .get() !== undefined
 
 /**
- * Deletes for good what can no longer be brought back: at every opening. On a full disk it stays hidden until the next one:
- * everything else is there to be read. Answers whether there was something.
+ * Deletes for good what can no longer be brought back: at every opening. Copies of the file hold it too and go first: a
+ * kill in between leaves the bin, and the next opening empties it. On a full disk it stays hidden until the next one:
+ * everything else is there to be read.
  */
-export const emptyBin = (db: Database.Database): boolean => {
+export const emptyBin = (db: Database.Database): void => {
+  if (!hasBin(db)) return
+  eraseBackups(db.name)
   try {
-    return (
-      db
-        .transaction(
-          () =>
-            db.prepare('DELETE FROM pins WHERE removed_at IS NOT NULL').run().changes +
-            db.prepare('DELETE FROM cases WHERE removed_at IS NOT NULL').run().changes,
-        )
-        .immediate() > 0
-    )
+    db.transaction(() => {
+      db.prepare('DELETE FROM pins WHERE removed_at IS NOT NULL').run()
+      db.prepare('DELETE FROM cases WHERE removed_at IS NOT NULL').run()
+    }).immediate()
   } catch (error) {
     if ((error as { code?: unknown }).code !== 'SQLITE_FULL') throw error
-    return false
   }
 }
 

@@ -2,6 +2,7 @@ import type Database from 'better-sqlite3'
 import { createStore } from '../cache/statements.ts'
 import { readAudit, writeAudit } from './audit.ts'
 import { addCase, changeCase, readCase, readCases, removeCase } from './cases.ts'
+import { copyDaily } from './daily-copy.ts'
 import { eraseCopies } from './files.ts'
 import { forgetPerson } from './forget.ts'
 import { dropLinks, readLinks, saveLink } from './links.ts'
@@ -82,5 +83,6 @@ export const createMethods = (db: Database.Database, actor: string): NotebookMet
       eraseCopies(db.name)
       return deleted
     },
+    copyDaily: (at) => copyDaily(db, at),
   }
 }

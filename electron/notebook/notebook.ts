@@ -44,6 +44,8 @@ export interface NotebookMethods {
    * returns how many there were. Notes stay: they are what somebody wrote.
    */
   forgetPerson(keys: string[]): number
+  /** Copies the file when its newest copy is a day old. */
+  copyDaily(at: number): void
 }
 
 /** The same methods from the main process: messages to the thread. */

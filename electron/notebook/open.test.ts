@@ -84,8 +84,8 @@ describe('a notebook', () => {
       expect(countCases(db)).toBe(CASES)
       db.close()
     }
-    expect(names()).toEqual(['a.sqlite', 'a.sqlite.backup-3', 'a.sqlite.backup-4', 'a.sqlite.backup-5'])
-    const copy = new Database(`${file}.backup-5`, { readonly: true })
+    expect(names()).toEqual(['a.sqlite', ...[3, 4, 5].map((at) => `a.sqlite.before-update-${at}`)])
+    const copy = new Database(`${file}.before-update-5`, { readonly: true })
     expect(copy.pragma('user_version', { simple: true })).toBe(steps.length - 1)
     expect(countCases(copy)).toBe(CASES)
     copy.close()
@@ -220,7 +220,7 @@ describe('an encrypted notebook', () => {
     encrypted()
     const steps = [...MIGRATIONS, 'CREATE TABLE later (x TEXT) STRICT;']
     openNotebook({ file, key, migrations: steps }).db.close()
-    const [copy] = names().filter((name) => name.includes('.backup-'))
+    const [copy] = names().filter((name) => name.includes('.before-update-'))
     expect(readFileSync(join(folder, 'notebooks', copy ?? '')).includes('Title 1')).toBe(false)
     writeFileSync(file, Buffer.alloc(8192, 1))
     const { db, told } = openNotebook({ file, key, keyProven: true })

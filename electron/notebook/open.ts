@@ -2,15 +2,17 @@ import { chmodSync, copyFileSync, existsSync, mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type Database from 'better-sqlite3'
 import { AppError } from '#shared/domain/errors.ts'
+import { isDamage } from '../storage/damage.ts'
 import { isPlainDatabase, removeDatabase } from '../storage/database-files.ts'
 import { encryptDatabase, settleTakeover } from '../storage/encrypt-database.ts'
 import { hasSoundHeader, mendHeader } from '../storage/file-header.ts'
 import { replaceDamaged, undoReplacement } from '../storage/replace-damaged.ts'
 import { asideOf } from '../storage/set-aside.ts'
 import { connect, type NotebookPlace } from './connection.ts'
-import { backUp, backupsOf, eraseCopies, madeAt, pruneAside } from './files.ts'
+import { backUpBeforeUpdate, eraseCopies, pruneAside } from './files.ts'
 import { APPLICATION_ID, MIGRATIONS, migrate } from './migrate.ts'
-import { type Salvaged, salvage, TABLES } from './salvage.ts'
+import { recover } from './recover.ts'
+import { TABLES } from './salvage.ts'
 
 export interface NotebookOpening extends NotebookPlace {
   /**
@@ -51,8 +53,7 @@ const MENDED = '.mended'
 
 const isNotADatabase = (error: unknown): boolean => String((error as { code?: unknown }).code).includes('NOTADB')
 
-const isDamage = (error: unknown): boolean =>
-  error instanceof Damaged || /CORRUPT|NOTADB/.test(String((error as { code?: unknown }).code ?? ''))
+const saysDamage = (error: unknown): boolean => error instanceof Damaged || isDamage(error)
 
 /** The version of a sound notebook, 0 for an empty file. Touches nothing. Throws for damage and for a newer version. */
 const inspect = (opening: NotebookOpening, migrations: readonly string[]): number => {
@@ -87,7 +88,7 @@ const openSound = (opening: NotebookOpening, version: number, migrations: readon
     const before = connect(opening, { readonly: false })
     before.pragma('wal_checkpoint(TRUNCATE)')
     before.close()
-    backUp(opening.file, (opening.now ?? Date.now)())
+    backUpBeforeUpdate(opening.file, (opening.now ?? Date.now)())
   }
   const db = connect(opening, { readonly: false })
   try {
@@ -99,60 +100,6 @@ const openSound = (opening: NotebookOpening, version: number, migrations: readon
     db.close()
     throw error
   }
-}
-
-const dayOf = (copy: string): string => new Date(madeAt(copy)).toISOString().slice(0, 10)
-
-/** What `read` finds in a damaged notebook or a copy; null for a file that cannot be read as one. */
-const withFile = <T>(opening: NotebookOpening, file: string, read: (from: Database.Database) => T): T | null => {
-  let from: Database.Database | null = null
-  try {
-    mendHeader(file)
-    from = connect({ ...opening, file }, { readonly: true })
-    return read(from)
-  } catch (error) {
-    if (!isDamage(error)) throw error
-    return null
-  } finally {
-    from?.close()
-  }
-}
-
-/** What a salvage would bring; changes nothing. */
-const tryOut = (from: Database.Database, db: Database.Database): Salvaged => {
-  db.exec('BEGIN')
-  try {
-    return salvage([from], db)
-  } finally {
-    db.exec('ROLLBACK')
-  }
-}
-
-/**
- * Fills a new notebook with what can be read of the damaged one, and with what its newest copy has of the rest. From a
- * notebook that lost nothing only its own rows come: a copy would bring back what was deleted since.
- */
-const recover = (opening: NotebookOpening, aside: string, db: Database.Database): string => {
-  const { kept, lost } = withFile(opening, aside, (from) => tryOut(from, db)) ?? { kept: [], lost: true }
-  const some = (kept[0] ?? 0) > 0
-  const ownRows = (): Salvaged | null => withFile(opening, aside, (from) => salvage([from], db))
-  if (some && !lost) {
-    ownRows()
-    return 'All its cases, notes and links could be read.'
-  }
-  for (const copy of backupsOf(opening.file)) {
-    const found = withFile(opening, copy, (older) =>
-      some ? withFile(opening, aside, (from) => salvage([from, older], db)) : salvage([older], db),
-    )
-    // A copy that is damaged too: the next one may not be.
-    if (found === null || found.kept.every((rows) => rows === 0)) continue
-    if (!some) return `Its cases, notes and links come from the last copy, made on ${dayOf(copy)}.`
-    if (found.kept.at(-1) === 0) break
-    return `What could be read of its cases, notes and links is here, and the rest as it was in the last copy, made on ${dayOf(copy)}.`
-  }
-  if (!some) return 'Nothing in it could be read: it starts empty.'
-  ownRows()
-  return 'What could be read of its cases, notes and links is here; some of it is lost.'
 }
 
 const beginAnew = (
@@ -180,7 +127,7 @@ const isOfAnotherKey = (opening: NotebookOpening): boolean => {
     db.pragma('schema_version')
     return false
   } catch (error) {
-    if (!isDamage(error)) throw error
+    if (!saysDamage(error)) throw error
     return isNotADatabase(error)
   } finally {
     db?.close()
@@ -205,7 +152,7 @@ export const openNotebook = (opening: NotebookOpening): OpenedNotebook => {
     if (key !== null && plain && hasSoundHeader(file)) protect(opening, key)
     return { db: openSound(opening, inspect(opening, migrations), migrations), told: null }
   } catch (error) {
-    if (!isDamage(error)) throw error
+    if (!saysDamage(error)) throw error
     if (key !== null && !plain && opening.keyProven !== true && isOfAnotherKey(opening))
       throw new AppError('storage', 'The notebook of this workspace does not open with its key.', {
         advice: 'Cases and notes are not available. The file was left untouched.',

@@ -7,11 +7,15 @@ import { AppError } from '#shared/domain/errors.ts'
 import { failureOf } from '../threads/storage-failure.ts'
 import { createLateNotebook } from '../workspaces/late-notebook.ts'
 import { createMethods } from './methods.ts'
+import type { OpenedNotebook } from './notebook.ts'
 import { openNotebook } from './open.ts'
 import { startNotebook } from './thread.ts'
 
-/** Only asked, never opened by itself. */
-const NEVER_BY_ITSELF = { after: () => () => undefined }
+/** Only asked, never opened or copied by itself. */
+const lateNotebook = (open: () => Promise<OpenedNotebook>) =>
+  createLateNotebook(open, { now: Date.now, after: () => () => undefined }, (error) => {
+    throw error
+  })
 const NOTEBOOK = { name: 'notebook', whenDamaged: '' }
 const workerUrl = new URL('./worker.ts', import.meta.url)
 const LONG = 'note '.repeat(40_000)
@@ -77,7 +81,7 @@ describe('a notebook that another program uses', () => {
       stdio: ['pipe', 'pipe', 'inherit'],
     })
     await new Promise((resolve) => holder.stdout.once('data', resolve))
-    const late = createLateNotebook(() => startNotebook({ workerUrl, file, key: null, actor: 'ada' }), NEVER_BY_ITSELF)
+    const late = lateNotebook(() => startNotebook({ workerUrl, file, key: null, actor: 'ada' }))
     await late.tried()
     expect(await late.told).toMatch(/Another program uses the notebook: close it\./)
     const freed = new Promise((resolve) => holder.once('exit', resolve))
@@ -91,10 +95,10 @@ describe('a notebook that another program uses', () => {
   it('that a newer version wrote is not tried again', async () => {
     let tries = 0
     const newer = new AppError('storage', 'newer')
-    const late = createLateNotebook(async () => {
+    const late = lateNotebook(async () => {
       tries += 1
       throw newer
-    }, NEVER_BY_ITSELF)
+    })
     await expect(late.get()).rejects.toBe(newer)
     await expect(late.get()).rejects.toBe(newer)
     expect(tries).toBe(1)

@@ -29,6 +29,7 @@ const METHODS: Record<keyof NotebookMethods, true> = {
   links: true,
   decide: true,
   forgetPerson: true,
+  copyDaily: true,
 }
 
 const stopped = (): AppError =>

@@ -20,7 +20,8 @@ const serve = (): void => {
   const { key, actor, ...place } = workerData as NotebookThreadData
   try {
     const { db, told } = openNotebook({ ...place, key: key === null ? null : Buffer.from(key) })
-    copyDaily(db, place.file, Date.now(), emptyBin(db))
+    emptyBin(db)
+    copyDaily(db, Date.now())
     const methods = createMethods(db, actor) as unknown as ThreadDesk['methods']
     const desk: ThreadDesk = { db, methods, port, thing: NOTEBOOK }
     port.on('message', (request: ThreadRequest) => answerRequest(desk, request, () => void emptyLog(db)))

@@ -4,14 +4,24 @@ import type { OpenedNotebook } from '../notebook/notebook.ts'
 import { createVirtualClock } from '../postpress/testing/virtual-clock.ts'
 import { createLateNotebook } from './late-notebook.ts'
 
+const HOUR = 3_600_000
+
 const notebookOf = (open: () => Promise<{ told: string | null }>) => {
   const clock = createVirtualClock()
   const seen: string[] = []
-  const late = createLateNotebook(async () => {
+  const opening = async (): Promise<OpenedNotebook> => {
     seen.push('open')
     const { told } = await open()
-    return { told, close: async () => void seen.push('close') } as unknown as OpenedNotebook
-  }, clock)
+    return {
+      told,
+      close: async () => void seen.push('close'),
+      copyDaily: async (at: number) => {
+        seen.push(`copy ${at}`)
+        if (at >= 2 * HOUR) throw new AppError('storage', 'The disk is gone.')
+      },
+    } as unknown as OpenedNotebook
+  }
+  const late = createLateNotebook(opening, clock, (error) => void seen.push(String(error)))
   return { clock, seen, late }
 }
 
@@ -63,4 +73,20 @@ it('tries again when the reason has passed, and closes what it opened', async ()
   await late.get()
   await late.close()
   expect(seen).toEqual(['open', 'open', 'close'])
+})
+
+it('looks every hour whether a copy is due, as long as it is open, and goes on when one fails', async () => {
+  const { late, seen, clock } = notebookOf(async () => ({ told: null }))
+  clock.pass(10 * HOUR)
+  const start = clock.now()
+  await late.get()
+  expect(seen).toEqual(['open'])
+  clock.pass(HOUR)
+  clock.pass(HOUR)
+  await Promise.resolve()
+  expect(seen.filter((line) => line.startsWith('copy'))).toEqual([`copy ${start + HOUR}`, `copy ${start + 2 * HOUR}`])
+  expect(seen.filter((line) => line.includes('The disk is gone.'))).toHaveLength(2)
+  await late.close()
+  clock.pass(10 * HOUR)
+  expect(seen.at(-1)).toBe('close')
 })

@@ -21,21 +21,38 @@ export interface LateNotebook {
 
 /** By then the first rows are painted, ms. */
 const SOON_MS = 1_500
+/** Whoever leaves the app open for days has a copy of every day, ms. */
+const COPY_EVERY_MS = 60 * 60 * 1_000
 
 const toldOf = (error: unknown): string =>
   error instanceof AppError
     ? [error.failure.message, error.failure.advice].filter(Boolean).join(' ')
     : 'The file with cases and notes could not be opened.'
 
-/** Makes the notebook that `open` opens; nothing is opened yet. */
-export const createLateNotebook = (open: () => Promise<OpenedNotebook>, clock: Pick<Clock, 'after'>): LateNotebook => {
+/**
+ * Makes the notebook that `open` opens; nothing is opened yet. While it is open it is copied once a day; `copyFailed` hears
+ * when that was not possible, and the next hour tries again.
+ */
+export const createLateNotebook = (
+  open: () => Promise<OpenedNotebook>,
+  clock: Clock,
+  copyFailed: (error: unknown) => void,
+): LateNotebook => {
   const { promise: told, resolve: tell } = Promise.withResolvers<string | null>()
   let opening: Promise<OpenedNotebook> | null = null
   let cancel: () => void = () => undefined
+  let stopCopying: () => void = () => undefined
+  const keepCopying = (notebook: Notebook): void => {
+    stopCopying = clock.after(COPY_EVERY_MS, () => {
+      keepCopying(notebook)
+      notebook.copyDaily(clock.now()).catch(copyFailed)
+    })
+  }
   const start = async (): Promise<OpenedNotebook> => {
     try {
       const notebook = await open()
       tell(notebook.told)
+      keepCopying(notebook)
       return notebook
     } catch (error) {
       tell(toldOf(error))
@@ -64,6 +81,7 @@ export const createLateNotebook = (open: () => Promise<OpenedNotebook>, clock: P
     close: async () => {
       cancel()
       const notebook = await opening?.catch(() => null)
+      stopCopying()
       await notebook?.close()
     },
   }

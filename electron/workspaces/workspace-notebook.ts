@@ -1,4 +1,5 @@
 import type { Cache } from '../cache/cache.ts'
+import { describeError, log } from '../log.ts'
 import type { Notebook, OpenedNotebook } from '../notebook/notebook.ts'
 import { startNotebook } from '../notebook/thread.ts'
 import { systemClock } from '../postpress/clock.ts'
@@ -34,13 +35,17 @@ const rememberForgotten = async (cache: Cache, notebook: Notebook): Promise<void
 
 /** The notebook in `file`, beside the cache of its workspace. Nothing is opened yet. */
 export const workspaceNotebook = (parts: NotebookParts, file: string, key: DataKey, cache: Cache): LateNotebook =>
-  createLateNotebook(async () => {
-    const opened = await openNotebookOf(parts, file, key)
-    try {
-      await rememberForgotten(cache, opened)
-      return opened
-    } catch (error) {
-      await opened.close()
-      throw error
-    }
-  }, systemClock)
+  createLateNotebook(
+    async () => {
+      const opened = await openNotebookOf(parts, file, key)
+      try {
+        await rememberForgotten(cache, opened)
+        return opened
+      } catch (error) {
+        await opened.close()
+        throw error
+      }
+    },
+    systemClock,
+    (error) => log('error', 'notebook copy', describeError(error)),
+  )

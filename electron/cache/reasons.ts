@@ -9,9 +9,15 @@ import type { Store } from './statements.ts'
 /** Bits of `facets.reasons`. `reported` holds only when nothing else does, and never for the account's owner. */
 export const REASON_BITS: Record<ReasonKind, number> = { contact: 1, chat: 2, group: 4, reported: 8 }
 
-/** The reasons that a bit mask stands for. */
-export const reasonsOf = (bits: number): ReasonKind[] =>
-  (Object.keys(REASON_BITS) as ReasonKind[]).filter((kind) => (bits & REASON_BITS[kind]) !== 0)
+const KINDS = Object.keys(REASON_BITS) as ReasonKind[]
+
+/** Of every mask there is, so that a row of a list needs to work out nothing. */
+const BY_BITS: readonly ReasonKind[][] = Array.from({ length: 1 << KINDS.length }, (_, bits) =>
+  KINDS.filter((kind) => (bits & REASON_BITS[kind]) !== 0),
+)
+
+/** The reasons that a bit mask stands for; not to be changed by who asks. */
+export const reasonsOf = (bits: number): ReasonKind[] => BY_BITS[bits & (BY_BITS.length - 1)] ?? []
 
 /** What the evidence about an attendee hangs on. */
 export interface Evident {

@@ -79,12 +79,13 @@ const listData = (store: Store): Map<number, ListData> =>
 export const readRows = (store: Store, rows: number[]): RowData[] => {
   if (rows.length === 0) return []
   const lists = listData(store)
-  return store
-    .all<Omit<RowData, keyof ListData> & { list_no: number }>(SELECT_ROWS, JSON.stringify(rows))
-    .flatMap(({ list_no, ...data }) => {
-      const list = lists.get(list_no)
-      return list === undefined ? [] : [{ ...data, ...list }]
-    })
+  const found: RowData[] = []
+  for (const own of store.all<Omit<RowData, keyof ListData> & { list_no: number }>(SELECT_ROWS, JSON.stringify(rows))) {
+    const list = lists.get(own.list_no)
+    // Completed where it is: copying fifty rows costs as much as finding twenty.
+    if (list !== undefined) found.push(Object.assign(own, list))
+  }
+  return found
 }
 
 /** The identifiers of these rows. */

@@ -93,10 +93,20 @@ const insertAttendee = (
   const values = insertedValues(columns)
   const packed = packIdentifiers(identifiers)
   const row = Number(store.run(INSERT_ATTENDEE, ...values, list_no, seen_at, packed).lastInsertRowid)
-  const { reasons, last } = batch.evidence({ ...columns, identifiers })
+  const { id, account_id, provider, provider_id, member_number, contact_evidence, is_self } = columns
+  const { reasons, last } = batch.evidence({
+    id,
+    account_id,
+    provider,
+    provider_id,
+    member_number,
+    contact_evidence,
+    is_self,
+    identifiers,
+  })
   const initial = initialOf(columns.sort_title)
   batch.facets.push({ row, list_no, reasons, last, initial, seen_at, generation, digest })
-  for (const { value, scope } of keysOf(attendee.provider, identifiers)) batch.keys.push([value, scope, row])
+  for (const { value, scope } of keysOf(provider, identifiers)) batch.keys.push([value, scope, row])
   const { title, headline } = columns
   addText(batch.texts, row, { listNo: list_no, title, headline, identifiers })
   return row

@@ -14,26 +14,50 @@ export interface Facet {
   digest: number
 }
 
-/** The buckets that hold a facet, one per order. */
-const bucketsOf = ({ row, last, initial }: Facet): [sort: number, bucket: string | number][] => [
-  [TOTALS, 0],
-  [TALLY_SORT.name, initial],
-  [TALLY_SORT['last-activity'], activityBucket(row, last)],
-  [TALLY_SORT['first-seen'], rowsBucket(row)],
+/** The bucket that holds a facet, in each order. */
+const ORDERS: readonly [sort: number, bucketOf: (facet: Facet) => string | number][] = [
+  [TOTALS, () => 0],
+  [TALLY_SORT.name, ({ initial }) => initial],
+  [TALLY_SORT['last-activity'], ({ row, last }) => activityBucket(row, last)],
+  [TALLY_SORT['first-seen'], ({ row }) => rowsBucket(row)],
 ]
 
-/** Counts new facets: neighbours share buckets, so a page of rows costs far fewer writes than rows. */
-const tally = (store: Store, facets: Facet[]): void => {
-  const counts = new Map<string, { values: (string | number)[]; n: number }>()
-  for (const facet of facets)
-    for (const [sort, bucket] of bucketsOf(facet)) {
-      const key = `${sort} ${facet.list_no} ${bucket} ${facet.reasons}`
-      const count = counts.get(key)
-      if (count === undefined) counts.set(key, { values: [sort, facet.list_no, bucket, facet.reasons], n: 1 })
-      else count.n += 1
+interface Count {
+  list_no: number
+  bucket: string | number
+  reasons: number
+  n: number
+}
+
+/** How many facets each bucket of an order gets. Neighbours mostly share one: only where it changes it is looked up. */
+const countsOf = (facets: Facet[], bucketOf: (facet: Facet) => string | number): Iterable<Count> => {
+  const counts = new Map<string, Count>()
+  let last: Count | null = null
+  for (const facet of facets) {
+    const { list_no, reasons } = facet
+    const bucket = bucketOf(facet)
+    if (last === null || last.bucket !== bucket || last.reasons !== reasons || last.list_no !== list_no) {
+      const key: string = `${list_no} ${bucket} ${reasons}`
+      last = counts.get(key) ?? { list_no, bucket, reasons, n: 0 }
+      counts.set(key, last)
     }
-  for (const { values, n } of counts.values())
-    store.run('INSERT INTO tallies VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET n = n + excluded.n', ...values, n)
+    last.n += 1
+  }
+  return counts.values()
+}
+
+/** Counts new facets: a page of rows costs far fewer writes than rows. */
+const tally = (store: Store, facets: Facet[]): void => {
+  for (const [sort, bucketOf] of ORDERS)
+    for (const { list_no, bucket, reasons, n } of countsOf(facets, bucketOf))
+      store.run(
+        'INSERT INTO tallies VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET n = n + excluded.n',
+        sort,
+        list_no,
+        bucket,
+        reasons,
+        n,
+      )
 }
 
 /** Adds the facets of new attendees. Later changes are counted by triggers. */

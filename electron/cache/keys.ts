@@ -1,20 +1,24 @@
 import type { Provider } from '#shared/domain/providers.ts'
 import type { StoredIdentifier } from './identifiers.ts'
-import { isNameScope, type Key, keyOf, keyText, POSTPRESS } from './match-keys.ts'
+import { isNameScope, type Key, keyOf, POSTPRESS } from './match-keys.ts'
 import type { Store } from './statements.ts'
 
 /** The distinct keys of these identifiers; postpress IDs have their own index. */
 export const keysOf = (provider: Provider, identifiers: StoredIdentifier[]): Key[] => {
-  const keys = new Map<string, Key>()
+  // A person has a handful: looking through them is cheaper than a map.
+  const keys: Key[] = []
+  const add = (key: Key): void => {
+    if (!keys.some(({ scope, value }) => scope === key.scope && value === key.value)) keys.push(key)
+  }
   for (const identifier of identifiers) {
     if (identifier.kind === 'postpress-id') continue
     const key = keyOf(provider, identifier)
-    keys.set(keyText(key), key)
+    add(key)
     // Dots of Messenger names do not count, but people type them: both forms lead to the person.
-    const typed = { scope: key.scope, value: identifier.value.toLowerCase() }
-    if (provider === 'messenger' && isNameScope(key.scope)) keys.set(keyText(typed), typed)
+    if (provider === 'messenger' && isNameScope(key.scope))
+      add({ scope: key.scope, value: identifier.value.toLowerCase() })
   }
-  return [...keys.values()]
+  return keys
 }
 
 export type KeyRow = [value: string, scope: number, row: number]

@@ -1,5 +1,5 @@
 import { PROVIDERS, type Provider } from '#shared/domain/providers.ts'
-import type { IdentifierFact, IdentifierKind } from '#shared/domain/records.ts'
+import type { IdentifierFact } from '#shared/domain/records.ts'
 import type { Candidate } from '#shared/identifiers/types.ts'
 
 /**
@@ -46,17 +46,23 @@ const publicKey = (provider: Provider, value: string): Key =>
 
 /** The key of a stored identifier. */
 export const keyOf = (provider: Provider, { kind, value }: Pick<IdentifierFact, 'kind' | 'value'>): Key => {
-  const keys: Record<IdentifierKind, () => Key> = {
-    'postpress-id': () => ({ scope: POSTPRESS, value }),
-    internal: () => idKey(provider, value),
-    messaging: () => idKey(provider, value),
-    public: () => publicKey(provider, value),
-    username: () => nameKey(provider, value),
-    phone: () => phoneKey(value),
-    'member-number': () => ({ scope: MEMBER, value }),
-    email: () => ({ scope: EMAIL, value: value.toLowerCase() }),
+  switch (kind) {
+    case 'postpress-id':
+      return { scope: POSTPRESS, value }
+    case 'internal':
+    case 'messaging':
+      return idKey(provider, value)
+    case 'public':
+      return publicKey(provider, value)
+    case 'username':
+      return nameKey(provider, value)
+    case 'phone':
+      return phoneKey(value)
+    case 'member-number':
+      return { scope: MEMBER, value }
+    case 'email':
+      return { scope: EMAIL, value: value.toLowerCase() }
   }
-  return keys[kind]()
 }
 
 /** A key as one text. */

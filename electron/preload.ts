@@ -17,8 +17,8 @@ const on = (event: string, listener: (payload: unknown) => void): (() => void) =
   return () => void ipcRenderer.off(event, forward)
 }
 
+contextBridge.exposeInMainWorld('api', { ...api, on })
+
 // The page's first script reads how the window is arranged. Reading it the first time takes an answer of main's process, which
 // is free now and loads the app then.
 void (globalThis as { localStorage?: { length: number } }).localStorage?.length
-
-contextBridge.exposeInMainWorld('api', { ...api, on })

@@ -21,4 +21,8 @@ contextBridge.exposeInMainWorld('api', { ...api, on })
 
 // The page's first script reads how the window is arranged. Reading it the first time takes an answer of main's process, which
 // is free now and loads the app then.
-void (globalThis as { localStorage?: { length: number } }).localStorage?.length
+try {
+  void (globalThis as { localStorage?: { length: number } }).localStorage?.length
+} catch {
+  // A document without an address has no storage, and no script that would read it.
+}

@@ -48,6 +48,7 @@ const methods = {
   requestSingleInstanceLock: () => true,
   setAsDefaultProtocolClient: () => true,
   enableSandbox: () => undefined,
+  disableHardwareAcceleration: () => undefined,
   whenReady: () => Promise.resolve(),
   quit,
 } satisfies Partial<App>

@@ -15,7 +15,8 @@ export const servePage = async (handler: RequestHandler, root: string, port: num
       const { method = 'GET', url = '/' } = request
       const answered = await handler(new Request(`${root}${url}`, { method }))
       response.writeHead(answered.status, Object.fromEntries(answered.headers))
-      response.end(Buffer.from(await answered.arrayBuffer()))
+      // As in Electron, an answer need not be more than what is read of it.
+      response.end(Buffer.from(await new Response(answered.body).arrayBuffer()))
     }
     answer().catch((error: unknown) => response.destroy(error instanceof Error ? error : new Error(String(error))))
   })

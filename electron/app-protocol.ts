@@ -59,16 +59,10 @@ export const fileFor = (requestUrl: string, root: string): string | null => {
   return file.startsWith(root + sep) ? file : null
 }
 
-/** What `protocol.handle` reads of a response. A real one would load Node's HTTP client first: see `useLightRequests`. */
+/** What `protocol.handle` reads of a response. A real one would load Node's HTTP client first: see `lightenRequests`. */
 const reply = (status: number, bytes: Uint8Array, type = TYPES['.html']): Response => {
   const headers = Object.entries({ ...HEADERS, 'content-type': type })
-  const body = new ReadableStream({
-    start: (controller) => {
-      if (bytes.length > 0) controller.enqueue(bytes)
-      controller.close()
-    },
-  })
-  return { status, statusText: '', headers, body } as unknown as Response
+  return { status, statusText: '', headers, body: ReadableStream.from([bytes]) } as unknown as Response
 }
 
 const notFound = (): Response => reply(404, Buffer.from('Not found'))

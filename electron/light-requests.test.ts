@@ -1,14 +1,14 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { useLightRequests } from './light-requests.ts'
+import { lightenRequests } from './light-requests.ts'
 
 const [NodeHeaders, NodeRequest] = [Headers, Request]
 let restore = (): void => undefined
 
 afterEach(() => restore())
 
-describe('useLightRequests', () => {
+describe('lightenRequests', () => {
   it('makes requests that say their address and method, as protocol.handle makes them', () => {
-    restore = useLightRequests()
+    restore = lightenRequests()
     const headers = new Headers({ origin: 'null', accept: '*/*' })
     expect(headers.get('origin')).toBe('null')
     headers.delete('origin')
@@ -19,7 +19,7 @@ describe('useLightRequests', () => {
   })
 
   it("puts Node's own back", () => {
-    useLightRequests()()
+    lightenRequests()()
     expect([Headers, Request]).toEqual([NodeHeaders, NodeRequest])
     expect(new Request('https://example.org/', { method: 'POST' })).toBeInstanceOf(NodeRequest)
   })

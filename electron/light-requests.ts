@@ -21,7 +21,7 @@ class LightRequest {
  * the page waits. Answers the function that puts Node's own back: before anything else could use them. Where Electron
  * keeps its own references, this changes nothing.
  */
-export const useLightRequests = (): (() => void) => {
+export const lightenRequests = (): (() => void) => {
   const standIns = { Headers: LightHeaders, Request: LightRequest }
   const own = Object.keys(standIns).map((name) => [name, Object.getOwnPropertyDescriptor(globalThis, name)] as const)
   for (const [name, value] of Object.entries(standIns))

@@ -9,7 +9,7 @@ import { readEnvironment } from './environment.ts'
 import { lacksGraphicsCard } from './graphics.ts'
 import { registerCalls } from './ipc/register.ts'
 import { confineRequests, isolateEverything } from './isolation.ts'
-import { useLightRequests } from './light-requests.ts'
+import { lightenRequests } from './light-requests.ts'
 import { describeError, log, openLog } from './log.ts'
 import { fittingArguments } from './start-arguments.ts'
 import { storageError } from './storage/write-whole.ts'
@@ -68,7 +68,7 @@ const start = async (): Promise<void> => {
   isolateEverything(origin)
   const allowed = environment.rendererUrl === undefined ? [`${APP_ORIGIN}/`] : [origin, origin.replace('http', 'ws')]
   confineRequests(session.defaultSession, [...allowed, ...(app.isPackaged ? [] : ['devtools://'])])
-  const restoreRequests = useLightRequests()
+  const restoreRequests = lightenRequests()
   const { promise: scripted, resolve: hasScript } = Promise.withResolvers<void>()
   serveApp(session.defaultSession, RENDERER, (file) => {
     if (file.endsWith('.js')) hasScript()

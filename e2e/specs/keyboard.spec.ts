@@ -156,6 +156,8 @@ test('without a mouse: sync, resolve a stranger, read the passport, convert, cop
   await expect(page.getByRole('complementary')).toBeHidden()
   await press('Control+l', 'Escape')
   await expect(searchBox(page)).toHaveValue('')
+  // The stranger left an empty list: the arrows lead to rows once they are back.
+  await expect(grid(page).getByRole('row').nth(2)).toBeVisible()
   await press('ArrowDown', 'ArrowDown', 'Enter')
   await expect(identifiers(page)).toBeVisible()
 })

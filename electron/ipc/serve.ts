@@ -24,7 +24,7 @@ export const serve = (handlers: MainHandlers, trust: Trust): AnswerCall => {
   return async (channel, event, raw) => {
     const found = served.get(channel)
     if (found !== undefined && isTrustedSender(event, trust)) return answer(channel, found.call, found.handler, raw)
-    log('warn', 'ipc', `refused ${channel} from an untrusted sender`)
+    log('warn', 'ipc', `refused ${channel}: ${found === undefined ? 'no such call' : 'an untrusted sender'}`)
     return REFUSED
   }
 }

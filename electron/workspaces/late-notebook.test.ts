@@ -17,7 +17,7 @@ const notebookOf = (open: () => Promise<{ told: string | null }>) => {
       close: async () => void seen.push('close'),
       copyDaily: async (at: number) => {
         seen.push(`copy ${at}`)
-        if (at >= 2 * HOUR) throw new AppError('storage', 'The disk is gone.')
+        throw new AppError('storage', 'The disk is gone.')
       },
     } as unknown as OpenedNotebook
   }

@@ -20,7 +20,7 @@ export const loadSync = async (): Promise<void> => {
   else tellFailure('Reading the sync state failed.', outcome.error)
 }
 
-/** Follows progress; returns the unsubscribe function. */
+/** Follows progress. */
 export const followSync = (): void => {
   listen('sync.progressed', (status) => useSyncStore.setState({ status }))
 }
